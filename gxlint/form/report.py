@@ -1,0 +1,232 @@
+"""A draft read against an official form: what rules ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import NamedTuple, Protocol
+
+from gxlint.document import Block, Document, Paragraph
+from gxlint.form.figures import FormTable
+from gxlint.form.layout import Layout, SectionForm
+from gxlint.prose.dates import WrittenDate
+from gxlint.text import PlainText, Span, Words
+
+
+class Title(NamedTuple):
+    """The title of a report, on one line or two."""
+
+    plain: PlainText
+    """The reader's text of all title lines, joined."""
+    paragraphs: tuple[Paragraph, ...]
+    agency: Words | None
+    """The body that reports, as written."""
+    year: Words | None
+    """The four digits of the year."""
+
+    @property
+    def span(self) -> Span:
+        """All of it."""
+        return self.plain.source
+
+
+class Section:
+    """A section of the form as it stands in the draft."""
+
+    def __init__(
+        self, form: SectionForm, heading: Paragraph, number: Words | None, title: PlainText, blocks: Sequence[Block]
+    ) -> None:
+        self.form = form
+        """What the form says of it."""
+        self.heading = heading
+        self.number = number
+        """The Chinese number as written (一), without the mark behind it."""
+        self.title = title
+        """The heading without number and mark, and without anything that follows it on the line."""
+        self.blocks = tuple(blocks)
+        """Its content, the heading left out."""
+
+    @property
+    def key(self) -> str:
+        """The section's key in the form."""
+        return self.form.key
+
+    @property
+    def span(self) -> Span:
+        """From the heading to the end of the content."""
+        return Span(self.heading.span.start, self.blocks[-1].span.end if self.blocks else self.heading.span.end)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The paragraphs of its content."""
+        return tuple([block for block in self.blocks if isinstance(block, Paragraph)])
+
+    @cached_property
+    def prose(self) -> PlainText:
+        """Its paragraphs as one text, one a line."""
+        return PlainText.join([paragraph.plain for paragraph in self.paragraphs], "\n")
+
+
+class Statement(NamedTuple):
+    """A sentence that a report should carry."""
+
+    span: Span
+    text: str
+
+
+class Period(NamedTuple):
+    """The statement on the reporting period."""
+
+    span: Span
+    text: str
+    first: WrittenDate | None
+    last: WrittenDate | None
+    """Its year is the first date's where the draft leaves it out."""
+
+
+class ContactEntry(NamedTuple):
+    """One datum of the contact statement."""
+
+    kind: str
+    """``address``, ``phone``, ``postcode``, ``email`` or ``fax``."""
+    label: Words | None
+    value: Words
+    """Empty where the label has nothing behind it."""
+
+
+class Contact(NamedTuple):
+    """The statement that says where to ask."""
+
+    span: Span
+    text: str
+    entries: tuple[ContactEntry, ...]
+
+
+class Signature(NamedTuple):
+    """署名 and 成文日期 at the end."""
+
+    agency: Words | None
+    date: WrittenDate | None
+
+
+class Report:
+    """A report of any official form. Rules for one form bind to its subclass."""
+
+    def __init__(
+        self,
+        document: Document,
+        layout: Layout,
+        *,
+        title: Title | None,
+        sections: Sequence[Section],
+        preamble: Sequence[Paragraph],
+        signature: Signature,
+        previous: Callable[[], Report | None] = lambda: None,
+    ) -> None:
+        self.document = document
+        """The draft, with tables of the form as tables even where they were loose lines."""
+        self.layout = layout
+        """The edition of the form that it is read against."""
+        self.title = title
+        self.sections = tuple(sections)
+        """In the order of the draft, duplicates included."""
+        self.preamble = tuple(preamble)
+        """The paragraphs between the title and the first section."""
+        self.signature = signature
+        self._previous = previous
+
+    @property
+    def agency(self) -> str:
+        """The body that reports, by its title or else its signature; empty if unknown."""
+        if self.title and self.title.agency:
+            return self.title.agency.text
+        return self.signature.agency.text if self.signature.agency else ""
+
+    @property
+    def year(self) -> int | None:
+        """The year reported on, by the title; a form may know other signs."""
+        return int(self.title.year.text) if self.title and self.title.year else None
+
+    def section(self, key: str) -> Section | None:
+        """The first section with that key."""
+        return next((section for section in self.sections if section.key == key), None)
+
+    def section_at(self, span: Span) -> Section | None:
+        """The section that *span* starts in."""
+        return next((section for section in self.sections if section.span.start <= span.start < section.span.end), None)
+
+    @cached_property
+    def preamble_prose(self) -> PlainText:
+        """The preamble as one text, one paragraph a line."""
+        return PlainText.join([paragraph.plain for paragraph in self.preamble], "\n")
+
+    @cached_property
+    def previous(self) -> Report | None:
+        """Last year's report of the same body, read when first asked for; ``None`` if there is none."""
+        return self._previous()
+
+    @property
+    def tables(self) -> Sequence[FormTable]:
+        """The official tables that the draft has."""
+        return ()
+
+    @property
+    def statements(self) -> dict[str, Statement | Period | Contact | None]:
+        """The customary statements by name."""
+        return {}
+
+    @property
+    def head(self) -> Span:
+        """Where something is reported that is missing from the report as a whole: the title, else the first block."""
+        if self.title:
+            return self.title.span
+        blocks = self.document.paragraphs or self.document.blocks
+        return blocks[0].span if blocks else Span(0, 0)
+
+    def place(self, span: Span) -> str:
+        """Where a person would look for *span*: 表三 （七）总计 自然人; 一、总体情况 第2段; empty if unknown."""
+        for table in self.tables:
+            if table.span.start <= span.start < table.span.end:
+                return place_in_table(table, span)
+        section = self.section_at(span)
+        if section is not None:
+            return _place_in_section(section, span)
+        return "标题" if self.title and self.title.span.overlaps(span) else ""
+
+
+def place_in_table(table: FormTable, span: Span) -> str:
+    """The name of the cell at *span*, or of the table."""
+    for cell in table:
+        if cell.span.start <= span.start < max(cell.span.end, cell.span.start + 1):
+            return table.form.label(cell.key)
+    return table.form.name
+
+
+def _place_in_section(section: Section, span: Span) -> str:
+    name = f"{section.form.number}、{section.form.title}"
+    for number, paragraph in enumerate(section.paragraphs, 1):
+        if paragraph.span.start <= span.start < max(paragraph.span.end, paragraph.span.start + 1):
+            return f"{name} 第{number}段"
+    return name
+
+
+class Form(Protocol):
+    """An official form: how to tell its reports, and how to read them."""
+
+    @property
+    def id(self) -> str:
+        """Its name in ``--kind`` and the configuration."""
+
+    @property
+    def name(self) -> str:
+        """Its name for people."""
+
+    @property
+    def subject(self) -> type[Report]:
+        """The class of its reports, to which its rules bind."""
+
+    def recognises(self, document: Document, path: str) -> bool:
+        """Whether the document is a report of this form."""
+
+    def read(self, document: Document) -> Report:
+        """Read a document as a report of this form, whatever it is."""

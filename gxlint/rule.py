@@ -1,0 +1,107 @@
+"""A rule: one pure function with its metadata, as a value.
+
+A rule lives in a module of its own. The module's name is the rule's id, its docstring is the documentation that writers
+read and whose examples run as tests::
+
+    @rule(category="wording", severity=Severity.WARNING, basis=[Citation("现代汉语词典", "截至、截止")])
+    def check(document: Document) -> Iterator[Finding]: ...
+
+The annotation of the first parameter says what the rule reads; see :attr:`Rule.subject`.
+"""
+
+from __future__ import annotations
+
+import inspect
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any, NamedTuple
+
+from gxlint.findings import Finding, Safety, Severity
+
+
+class Citation(NamedTuple):
+    """The authority behind a rule."""
+
+    source: str
+    """Law, standard or notice, by its full name."""
+    locus: str = ""
+    """Article, clause or item."""
+    url: str = ""
+
+
+class Rule(NamedTuple):
+    """A rule as the engine, the documentation and the editors see it."""
+
+    id: str
+    category: str
+    severity: Severity
+    """Of its findings, unless a finding carries one of :attr:`severities` or the configuration says otherwise."""
+    basis: tuple[Citation, ...]
+    check: Callable[..., Iterator[Finding]]
+    options: type[Any] | None = None
+    """A frozen dataclass with a default for each field and a docstring under each; ``check`` takes it second."""
+    fix: Safety | None = None
+    """The best safety that its fixes have; ``None`` where it offers none."""
+    enabled: bool = True
+    """Whether it runs without being selected."""
+    severities: frozenset[Severity] = frozenset()
+    """Other severities that its findings may carry."""
+
+    @property
+    def doc(self) -> str:
+        """The documentation: the docstring of the rule's module."""
+        return inspect.cleandoc(sys.modules[self.check.__module__].__doc__ or "")
+
+    @property
+    def summary(self) -> str:
+        """The first line of the documentation."""
+        return self.doc.partition("\n")[0]
+
+    @property
+    def subject(self) -> Any:
+        """The type of the first parameter: ``Document`` (any file), ``Report`` (any form), the report class of one
+        form, or ``Sequence[Report]`` (all reports of a run, at its end).
+
+        Raises:
+            TypeError: the parameter has no annotation, or none that its module can resolve.
+        """
+        annotation = next(iter(self.check.__annotations__.values()), None)
+        if isinstance(annotation, str):
+            try:
+                annotation = eval(annotation, self.check.__globals__)  # the module's own words, as typing does it
+            except NameError as error:
+                raise TypeError(f"rule {self.id}: {error}") from error
+        if annotation is None:
+            raise TypeError(f"rule {self.id}: the first parameter of check needs an annotation")
+        return annotation
+
+    def run(self, subject: object, options: object | None = None) -> Iterator[Finding]:
+        """The findings for *subject*, with the given or the default options."""
+        if self.options is None:
+            return self.check(subject)
+        return self.check(subject, self.options() if options is None else options)
+
+
+Check = Callable[..., Iterator[Finding]]
+
+
+def rule(
+    *,
+    category: str,
+    severity: Severity,
+    basis: Sequence[Citation] = (),
+    options: type[Any] | None = None,
+    fix: Safety | None = None,
+    enabled: bool = True,
+    severities: Sequence[Severity] = (),
+) -> Callable[[Check], Rule]:
+    """Make a rule of a check function.
+
+    The rule's id is the name of the function's module with dashes. Arguments are the fields of :class:`Rule`.
+    """
+
+    def make(check: Check) -> Rule:
+        name = check.__module__.rpartition(".")[2].replace("_", "-")
+        return Rule(name, category, severity, tuple(basis), check, options, fix, enabled, frozenset(severities))
+
+    return make

@@ -1,0 +1,1 @@
+"""For authors of rules, parsers and forms: run a rule's documented examples, check a document's consistency."""
