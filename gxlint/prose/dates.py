@@ -1,7 +1,8 @@
 """Dates and periods as people write them, and as conversions leave them.
 
 Arabic (half and full width) and Chinese numerals, 号 for 日, ``2024-01-09`` and ``2024.1.9``, spaces anywhere, parts
-left out (12月31日, 2024年1月, 2024年), and what web pages lose on the way (``2021 1 1 日``, ``20231月1日``, ``20241231日``).
+left out (12月31日, 2024年1月, 2024年), and what web pages lose on the way (``2021 1 1 日``, ``20231月1日``,
+``20241231日``).
 """
 
 from __future__ import annotations
