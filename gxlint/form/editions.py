@@ -90,7 +90,7 @@ def _application_identities(rows: tuple[Row, ...]) -> tuple[Identity, ...]:
     return tuple(sums)
 
 
-def _applications(other: list[Row]) -> TableForm:
+def _applications(other: list[Row], edition: int) -> TableForm:
     rows = _application_rows(other)
     return TableForm(
         key="applications",
@@ -100,6 +100,7 @@ def _applications(other: list[Row]) -> TableForm:
         rows=rows,
         columns=(*APPLICANTS, TOTAL),
         identities=_application_identities(rows),
+        edition=edition,
         furniture=(
             "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
             "申请人情况",
@@ -188,6 +189,7 @@ DISCLOSURE_2019 = TableForm(
         Column("projects", "采购项目数量"),
         Column("amount", "采购总金额", "amount"),
     ),
+    edition=2019,
     furniture=("信息内容", *(_ARTICLE.format(number) for number in "一五六八九")),
 )
 
@@ -234,7 +236,7 @@ EDITION_2021 = Layout(
     sections=_sections(_PROBLEMS_2021, other_problems=(_PROBLEMS_2019,)),
     tables=(
         DISCLOSURE_2021,
-        _applications(_numbered("other", "（六）其他处理", _OTHER_2021)),
+        _applications(_numbered("other", "（六）其他处理", _OTHER_2021), 2021),
         DISPUTES,
     ),
     markers=("本年制发件数", "本年废止件数", "现行有效件数", "本年处理决定数量"),
@@ -242,7 +244,7 @@ EDITION_2021 = Layout(
 EDITION_2019 = Layout(
     edition=2019,
     sections=_sections(_PROBLEMS_2019, other_problems=(_PROBLEMS_2021,)),
-    tables=(DISCLOSURE_2019, _applications([Row("other", "（六）其他处理", _WIDTH, (_RESULTS,))]), DISPUTES),
+    tables=(DISCLOSURE_2019, _applications([Row("other", "（六）其他处理", _WIDTH, (_RESULTS,))], 2019), DISPUTES),
     markers=(
         "本年新制作数量",
         "本年新公开数量",

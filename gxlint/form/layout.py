@@ -66,6 +66,8 @@ class TableForm(NamedTuple):
     rows: tuple[Row, ...]
     columns: tuple[Column, ...]
     identities: tuple[Identity, ...] = ()
+    edition: int = 2021
+    """The edition of the form that it belongs to."""
     side_by_side: bool = False
     """The rows stand next to each other in one line of figures (table four)."""
     furniture: tuple[str, ...] = ()

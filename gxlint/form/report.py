@@ -118,6 +118,7 @@ class Report:
         layout: Layout,
         *,
         title: Title | None,
+        year: int | None,
         sections: Sequence[Section],
         preamble: Sequence[Paragraph],
         signature: Signature,
@@ -128,6 +129,8 @@ class Report:
         self.layout = layout
         """The edition of the form that it is read against."""
         self.title = title
+        self.year = year
+        """The year reported on; ``None`` where nothing in the draft tells."""
         self.sections = tuple(sections)
         """In the order of the draft, duplicates included."""
         self.preamble = tuple(preamble)
@@ -141,11 +144,6 @@ class Report:
         if self.title and self.title.agency:
             return self.title.agency.text
         return self.signature.agency.text if self.signature.agency else ""
-
-    @property
-    def year(self) -> int | None:
-        """The year reported on, by the title; a form may know other signs."""
-        return int(self.title.year.text) if self.title and self.title.year else None
 
     def section(self, key: str) -> Section | None:
         """The first section with that key."""

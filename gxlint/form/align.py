@@ -1,0 +1,151 @@
+"""Which line of a draft's table is which row of the form: exact labels first, then order and likeness."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from itertools import pairwise
+
+from gxlint.form.labels import Labels, RowLabel, normal, similarity
+from gxlint.form.lines import Field
+from gxlint.text import Span
+
+#: A label less like the official one than this is not taken for it on likeness alone.
+LIKE = 0.5
+#: Rows of a table that are sums of groups, which some bodies add; they are no rows of the form.
+_SUBTOTALS = ("小计", "合计")
+
+
+class RawRow:
+    """A row of figures as it stands in the draft: its labels and its figure cells."""
+
+    def __init__(self, labels: Sequence[Field], figures: Sequence[Field], field_count: int, *, exact: bool) -> None:
+        self.labels = tuple(labels)
+        self.figures = tuple(figures)
+        """The fields behind the last label, blank ones included where the format shows them."""
+        self.field_count = field_count
+        self.exact = exact
+
+    @cached_property
+    def label(self) -> str:
+        """The normal text of all its labels, run together."""
+        return "".join([normal(field.text) for field in self.labels])
+
+    @cached_property
+    def filled(self) -> tuple[Field, ...]:
+        """Its figure fields that are not blank."""
+        return tuple([field for field in self.figures if not field.is_blank])
+
+    @property
+    def span(self) -> Span:
+        """From the first label or figure to the last."""
+        fields = (*self.labels, *self.figures)
+        return Span(fields[0].span.start, fields[-1].span.end)
+
+    @property
+    def is_subtotal(self) -> bool:
+        """Whether it is a sum that the form does not have."""
+        return self.label.endswith(_SUBTOTALS)
+
+
+class Alignment:
+    """Rows of the form and the lines of the draft that they are."""
+
+    def __init__(self, rows: dict[str, RawRow], missing: Sequence[str], doubtful: Sequence[str]) -> None:
+        self.rows = rows
+        """By row key."""
+        self.missing = tuple(missing)
+        """Keys of rows that the draft certainly lacks."""
+        self.doubtful = tuple(doubtful)
+        """Keys of rows of which it cannot be said which line they are, or whether they are there."""
+
+
+def align(raw: Sequence[RawRow], labels: Labels) -> Alignment:
+    """Align the lines of a table with the rows of the form, both in order."""
+    rows = [row for row in raw if not row.is_subtotal]
+    order = {label.row.key: index for index, label in enumerate(labels.rows)}
+    exact = [_exact(row, labels) for row in rows]
+    anchors = _increasing([(i, order[match.row.key]) for i, match in enumerate(exact) if match is not None])
+    found: dict[str, RawRow] = {labels.rows[j].row.key: rows[i] for i, j in anchors}
+    missing: list[str] = []
+    doubtful: list[str] = []
+    edges = [(-1, -1), *anchors, (len(rows), len(labels.rows))]
+    for (low, first), (high, last) in pairwise(edges):
+        between = rows[low + 1 : high]
+        wanted = labels.rows[first + 1 : last]
+        if wanted:
+            _fill(between, wanted, found, missing, doubtful)
+    return Alignment(found, missing, doubtful)
+
+
+def _exact(row: RawRow, labels: Labels) -> RowLabel | None:
+    """The row of the form whose label stands right before the figures, in one cell or in several."""
+    if not row.labels:
+        return None
+    return labels.row_at_end(normal(row.labels[-1].text)) or labels.row_at_end(row.label)
+
+
+def _fill(
+    between: Sequence[RawRow],
+    wanted: Sequence[RowLabel],
+    found: dict[str, RawRow],
+    missing: list[str],
+    doubtful: list[str],
+) -> None:
+    """Match what lies between two certain rows: by order where the numbers agree, else by likeness."""
+    if len(between) == len(wanted) and all(map(_plausible, between, wanted)):
+        found.update({label.row.key: row for row, label in zip(between, wanted, strict=True)})
+        return
+    pairs = _likeliest(between, wanted)
+    for i, j in pairs:
+        found[wanted[j].row.key] = between[i]
+    matched = {j for _, j in pairs}
+    left = [label.row.key for j, label in enumerate(wanted) if j not in matched]
+    nameless = len(pairs) < len(between)
+    (doubtful if nameless else missing).extend(left)
+
+
+def _plausible(row: RawRow, label: RowLabel) -> bool:
+    """Whether a row may be the one that its position says: nothing in its label speaks against it."""
+    return not row.label or row.label in label.full or similarity(row.label, label.normal) >= LIKE
+
+
+def _likeliest(between: Sequence[RawRow], wanted: Sequence[RowLabel]) -> list[tuple[int, int]]:
+    """Pairs in order with the greatest total likeness (dynamic programming); unlike pairs are left out."""
+    size = len(wanted) + 1
+    best = [[0.0] * size for _ in range(len(between) + 1)]
+    like = [[similarity(row.label, label.normal) for label in wanted] for row in between]
+    for i in range(len(between) - 1, -1, -1):
+        for j in range(size - 2, -1, -1):
+            pair = like[i][j] + best[i + 1][j + 1] if like[i][j] >= LIKE else 0.0
+            best[i][j] = max(pair, best[i + 1][j], best[i][j + 1])
+    pairs = []
+    i = j = 0
+    while i < len(between) and j < size - 1:
+        if like[i][j] >= LIKE and best[i][j] == like[i][j] + best[i + 1][j + 1]:
+            pairs.append((i, j))
+            i, j = i + 1, j + 1
+        elif best[i][j] == best[i + 1][j]:
+            i += 1
+        else:
+            j += 1
+    return pairs
+
+
+def _increasing(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The longest run of pairs that increases in both numbers (each pair's first number is already increasing)."""
+    lengths: list[int] = []
+    before: list[int] = []
+    for index, (_, j) in enumerate(pairs):
+        length, link = 1, -1
+        for k in range(index):
+            if pairs[k][1] < j and lengths[k] + 1 > length:
+                length, link = lengths[k] + 1, k
+        lengths.append(length)
+        before.append(link)
+    run: list[tuple[int, int]] = []
+    index = max(range(len(pairs)), key=lengths.__getitem__, default=-1)
+    while index >= 0:
+        run.append(pairs[index])
+        index = before[index]
+    return run[::-1]

@@ -1,0 +1,185 @@
+"""Finding the official tables in a draft, whatever they arrived as: tables, pieces of tables, loose lines."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from gxlint.document import Block, Document, Paragraph, Table, TableCell
+from gxlint.form.labels import Labels, core, labels_of, normal
+from gxlint.form.layout import Layout, TableForm
+from gxlint.form.lines import Line, lines_of, split_figures
+from gxlint.text import Span
+
+#: So many different labels of a table must be seen before it is taken for that table.
+ENOUGH = {"disclosure": 3, "applications": 5, "disputes": 3}
+_ENOUGH = 3
+#: A loose line longer than this is prose, unless it is a label.
+LOOSE = 60
+#: So many lines of prose in a row end a table of loose lines.
+GAP = 3
+
+
+class Region(NamedTuple):
+    """The lines of one official table."""
+
+    form: TableForm
+    lines: tuple[Line, ...]
+
+
+def edition_of(blocks: Sequence[Block], layouts: Sequence[Layout]) -> Layout | None:
+    """The edition whose own labels the draft's tables show; ``None`` where they show none."""
+    texts = {normal(field.text) for line in lines_of(blocks) for field in line.fields if 4 <= len(field.text) <= 24}
+    score = {layout.edition: sum(normal(marker) in texts for marker in layout.markers) for layout in layouts}
+    best = max(layouts, key=lambda layout: score[layout.edition])
+    return best if score[best.edition] else None
+
+
+def find_tables(segments: Mapping[str, Sequence[Block]], layout: Layout) -> dict[str, Region]:
+    """The lines of each official table that the draft has.
+
+    Args:
+        segments: the blocks of each stretch of the draft, by the key of the section (empty for what stands before).
+        layout: the edition to look for.
+    """
+    stretches = {key: [_seen(line, layout) for line in lines_of(blocks)] for key, blocks in segments.items()}
+    regions: dict[str, Region] = {}
+    for form in layout.tables:
+        scores = {key: _score(stretch, form.key) for key, stretch in stretches.items()}
+        best = max(scores, key=lambda key: (scores[key], key == form.section), default="")
+        if scores and scores[best] >= ENOUGH.get(form.key, _ENOUGH):
+            regions[form.key] = Region(form, _region(stretches[best], form))
+    return regions
+
+
+class _Seen(NamedTuple):
+    """A line and the labels that it shows, of each table by its key."""
+
+    line: Line
+    hits: dict[str, set[str]]
+
+
+def _seen(line: Line, layout: Layout) -> _Seen:
+    hits: dict[str, set[str]] = {}
+    for field in line.fields:
+        text = field.text
+        if len(text) < 4 or (line.is_loose and len(text) > LOOSE + 20):
+            continue
+        name = normal(text)
+        for table in layout.tables:
+            hit = _hit(name, line, labels_of(table))
+            if hit:
+                hits.setdefault(table.key, set()).add(hit)
+    return _Seen(line, hits)
+
+
+def _hit(name: str, line: Line, labels: Labels) -> str:
+    """The distinctive label of a table that a normal text is, or empty."""
+    if name in labels.distinctive:
+        return name
+    bare = core(name)
+    if line.is_loose and name and name[-1].isdigit():
+        bare = bare.rstrip("0123456789")
+    if bare in labels.distinctive:
+        return bare
+    row = None if line.is_loose else labels.row_at_end(name)
+    return row.core if row is not None else ""
+
+
+def _score(stretch: Sequence[_Seen], table: str) -> int:
+    """How many different labels of the table the lines show."""
+    return len({name for seen in stretch for name in seen.hits.get(table, ())})
+
+
+def _region(stretch: Sequence[_Seen], form: TableForm) -> tuple[Line, ...]:
+    """From the first line of the table to its last, prose in between left out."""
+    labels = labels_of(form)
+    own = [index for index, seen in enumerate(stretch) if form.key in seen.hits]
+    foreign = [index for index, seen in enumerate(stretch) if seen.hits and form.key not in seen.hits]
+    first, last = own[0], own[-1]
+    low = max((index + 1 for index in foreign if index < first), default=0)
+    high = min((index for index in foreign if index > last), default=len(stretch))
+    lines = [seen.line for seen in stretch[:high]]
+    while first > low and _belongs(lines[first - 1], labels) and not _is_figures(lines[first - 1]):
+        first -= 1
+    last = _end(lines, last, labels, form)
+    blocks = {
+        id(seen.line.block) for seen in stretch[first : last + 1] if form.key in seen.hits and not seen.line.is_loose
+    }
+    return tuple([line for line in lines[first : last + 1] if id(line.block) in blocks or _belongs(line, labels)])
+
+
+def _end(lines: Sequence[Line], last: int, labels: Labels, form: TableForm) -> int:
+    """The last line of the table: figures and label pieces go on behind the last label."""
+    width = max(len(row.columns) for row in form.rows) * (len(form.rows) if form.side_by_side else 1)
+    figures = 0
+    end = last
+    for index in range(last + 1, len(lines)):
+        line = lines[index]
+        if line.is_loose and not line.fields[0].text:
+            continue
+        if not _belongs(line, labels) or (index - end > GAP):
+            break
+        if line.is_loose and _is_figures(line):
+            figures += len(split_figures(line.fields[0], labels, (width,)))
+            if figures > width:
+                break
+        end = index
+    return end
+
+
+def _belongs(line: Line, labels: Labels) -> bool:
+    """Whether a line may be part of the table: a label, a piece of one, or figures."""
+    written = [field for field in line.fields if field.text]
+    if not line.is_loose:
+        return all(_fits(field.text, labels) or field.is_figure for field in written)
+    text = line.fields[0].text
+    if not text or line.fields[0].is_figure:
+        return True
+    if len(text) > LOOSE or (text[-1] in "。；！？" and len(text) > 4):
+        return labels.knows(normal(text))
+    return _fits(text, labels)
+
+
+def _fits(text: str, labels: Labels) -> bool:
+    name = normal(text)
+    stem = name.rstrip("0123456789") if name and name[-1].isdigit() else name
+    return (
+        name in labels.names
+        or labels.knows(stem)
+        or labels.row_at_end(stem) is not None
+        or (len(name) > 0 and labels.is_fragment(name))
+    )
+
+
+def _is_figures(line: Line) -> bool:
+    return all(field.is_figure for field in line.fields if field.text)
+
+
+def with_tables(document: Document, regions: Sequence[Region]) -> Document:
+    """The document with loose lines of official tables made tables, one line a row."""
+    owner = {id(line.block): number for number, region in enumerate(regions) for line in region.lines if line.is_loose}
+    if not owner:
+        return document
+    blocks: list[Block] = []
+    run: list[Paragraph] = []
+    current = -1
+    for block in document.blocks:
+        number = owner.get(id(block), -1)
+        if run and number != current:
+            blocks.append(_table(run))
+            run = []
+        current = number
+        if number >= 0 and isinstance(block, Paragraph):
+            run.append(block)
+        else:
+            blocks.append(block)
+    if run:
+        blocks.append(_table(run))
+    return document.with_blocks(blocks)
+
+
+def _table(paragraphs: Sequence[Paragraph]) -> Table:
+    span = Span(paragraphs[0].span.start, paragraphs[-1].span.end)
+    cells = [TableCell(paragraph.plain, row, 0, span=paragraph.span) for row, paragraph in enumerate(paragraphs)]
+    return Table(span, cells, exact=False)

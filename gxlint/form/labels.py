@@ -1,0 +1,137 @@
+"""Matching printed labels with those of the form: exact first, whatever happened to spaces, width and punctuation."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from difflib import SequenceMatcher
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from gxlint.form.layout import Row, TableForm
+
+_NOISE = re.compile(r"[\W_]+")
+_NUMBER = re.compile(r"(?:\d+|[一二三四五六七八九十]+)(?=\D)")
+
+
+@lru_cache(maxsize=4096)
+def _normal(text: str) -> str:
+    return _NOISE.sub("", unicodedata.normalize("NFKC", text))
+
+
+def normal(text: str) -> str:
+    """A label without spaces and punctuation, in compatibility form: （一） 予以 公开 becomes 一予以公开."""
+    return text if text.isascii() and text.isalnum() else _normal(text[:120])
+
+
+def core(text: str) -> str:
+    """A normal label without its leading number: 1属于国家秘密 becomes 属于国家秘密."""
+    match = _NUMBER.match(text)
+    return text[match.end() :] if match else text
+
+
+class RowLabel(NamedTuple):
+    """A row of the form with its label in comparable shape."""
+
+    row: Row
+    normal: str
+    core: str
+    full: str
+    """Everything that may be printed to the left of the figures, outermost group first."""
+
+
+class Labels:
+    """The labels of one official table, ready for looking up."""
+
+    def __init__(self, form: TableForm) -> None:
+        self.form = form
+
+    @cached_property
+    def rows(self) -> tuple[RowLabel, ...]:
+        """All rows in order."""
+        return tuple(
+            [
+                RowLabel(row, label := normal(row.label), core(label), "".join(map(normal, row.groups)) + label)
+                for row in self.form.rows
+            ]
+        )
+
+    @cached_property
+    def columns(self) -> dict[str, str]:
+        """Normal label of a column to its key."""
+        return {normal(column.label): column.key for column in self.form.columns}
+
+    @cached_property
+    def row_names(self) -> frozenset[str]:
+        """Normal and numberless labels of rows and of the groups that they stand under."""
+        groups = {normal(group) for row in self.form.rows for group in row.groups}
+        labels = {label.normal for label in self.rows} | groups
+        return frozenset(labels | {core(label) for label in labels})
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Everything printed in the table, normal and without numbers."""
+        return self.row_names | frozenset(self.columns) | {normal(text) for text in self.form.furniture}
+
+    @cached_property
+    def distinctive(self) -> frozenset[str]:
+        """Labels long enough to tell this table from others."""
+        return frozenset(name for name in self.names if len(name) >= 4)
+
+    def knows(self, text: str) -> bool:
+        """Whether a normal text is a label of this table."""
+        return text in self.names or core(text) in self.names
+
+    def is_fragment(self, text: str) -> bool:
+        """Whether a normal text is a piece of a label, as page breaks and split cells leave them."""
+        return any(text in name for name in self.names)
+
+    def row_at_end(self, text: str) -> RowLabel | None:
+        """The row whose label a normal text is or ends in; the longest label wins.
+
+        A label that lost its number counts if it is long enough not to be mistaken.
+        """
+        exact = self._exact.get(text)
+        if exact is not None:
+            return exact
+        size = len(text)
+        for length in self._lengths:
+            if length < size and (label := self._endings.get(text[-length:])) is not None:
+                return label
+        return None
+
+    @cached_property
+    def _exact(self) -> dict[str, RowLabel]:
+        named = {label.core: label for label in reversed(self.rows)}
+        return named | {label.normal: label for label in self.rows}
+
+    @cached_property
+    def _endings(self) -> dict[str, RowLabel]:
+        named = {label.core: label for label in self.rows if len(label.core) >= 4}
+        return named | {label.normal: label for label in self.rows if len(label.normal) >= 3}
+
+    @cached_property
+    def _lengths(self) -> list[int]:
+        """Lengths of the endings, longest first."""
+        return sorted({len(name) for name in self._endings}, reverse=True)
+
+
+@lru_cache(maxsize=2048)
+def similarity(written: str, official: str) -> float:
+    """How alike two normal labels are, 0 to 1; a piece of the official label is quite like it."""
+    if not written or not official:
+        return 0.0
+    if written in official:
+        return 0.6 + 0.4 * len(written) / len(official)
+    return SequenceMatcher(None, written, official, autojunk=False).ratio()
+
+
+_LABELS: dict[int, Labels] = {}  # by identity: hashing a whole form costs more than reading a table
+
+
+def labels_of(form: TableForm) -> Labels:
+    """The labels of a table, computed once for each form."""
+    labels = _LABELS.get(id(form))
+    if labels is None:
+        labels = _LABELS[id(form)] = Labels(form)
+    return labels

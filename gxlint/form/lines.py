@@ -1,0 +1,109 @@
+"""Tables and loose lines alike as lines of fields: what a table reader works on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from gxlint.document import Block, Paragraph, Table
+from gxlint.form.labels import Labels, normal
+from gxlint.text import PlainText, Span
+
+#: What stands in a figure's cell: digits in any dress, marks for "nothing", and the words clerks write instead.
+_FIGURE = re.compile(
+    r"[-+−—–－\s]*[\d０-９][\d０-９,，.．\s]*(?:%|％|[件宗个条起项次份例]|万?元)?|[-−—–－/／\\*、.·]+|[无零〇空]|暂无|没有|N/?A",
+    re.IGNORECASE,
+)
+_SPACED_FIGURES = re.compile(r"(?P<label>.*?[^\d０-９\s.,])?(?P<figures>(?:(?:^|\s+)[\d０-９][\d０-９,.]*)+)\s*")
+_GLUED_FIGURES = re.compile(r"(?P<label>.*?[^\d０-９\s])?\s*(?P<figures>[\d０-９]+)\s*")
+_FIGURES = re.compile(r"[\d０-９][\d０-９,.]*")
+
+
+class Field(NamedTuple):
+    """A cell, or a loose line that may be one."""
+
+    text: str
+    """The reader's text without space at the ends."""
+    plain: PlainText
+    span: Span
+    column: int
+    """Grid column, from 0; of a loose line 0."""
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether nothing is written in it."""
+        return not self.text
+
+    @property
+    def is_figure(self) -> bool:
+        """Whether it holds a figure or something in a figure's stead."""
+        return _FIGURE.fullmatch(self.text) is not None
+
+
+class Line(NamedTuple):
+    """A row of a table, or a loose line."""
+
+    fields: tuple[Field, ...]
+    block: Block
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether it is a paragraph of the draft and no row of a table."""
+        return isinstance(self.block, Paragraph)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the format itself gives the fields their columns."""
+        return isinstance(self.block, Table) and self.block.exact
+
+    @property
+    def span(self) -> Span:
+        """From its first field to its last."""
+        return Span(self.fields[0].span.start, self.fields[-1].span.end) if self.fields else self.block.span
+
+
+def lines_of(blocks: Sequence[Block]) -> Iterator[Line]:
+    """The lines of blocks, in order; pictures and code have none."""
+    for block in blocks:
+        if isinstance(block, Table):
+            for row in block.rows:
+                yield Line(tuple([Field(cell.text, cell.plain, cell.span, cell.column) for cell in row]), block)
+        elif isinstance(block, Paragraph):
+            yield Line((Field(block.text, block.plain, block.span, 0),), block)
+
+
+def part(field: Field, start: int, end: int) -> Field:
+    """A piece of a field's text as a field of its own, at the same column."""
+    plain = field.plain.slice(start, end).strip()
+    return Field(plain.text, plain, plain.source, field.column)
+
+
+def split_figures(field: Field, labels: Labels, widths: Sequence[int]) -> list[Field]:
+    """Cells that ran together, apart again: 规章000 and 规章 0 0 0 are a label and three figures.
+
+    Digits without spaces are figures of one digit each only where there are exactly as many as the table's row has;
+    any other number is left whole.
+
+    Args:
+        field: a loose line or a cell.
+        labels: of the table that is being read.
+        widths: how many figures its rows have.
+    """
+    if labels.knows(normal(field.text)):
+        return [field]
+    for pattern, many in ((_SPACED_FIGURES, True), (_GLUED_FIGURES, False)):
+        match = pattern.fullmatch(field.text)
+        if match is None or not match["figures"].strip():
+            continue
+        label = match["label"] or ""
+        start, end = match.span("figures")
+        spans = [(m.start(), m.end()) for m in _FIGURES.finditer(field.text, start, end)]
+        if not many and len(match["figures"]) in widths and len(match["figures"]) > 1:
+            spans = [(index, index + 1) for index in range(start, end)]
+        wide = len(spans) in widths
+        known = not label or labels.row_at_end(normal(label)) is not None
+        if wide and known and (label or len(spans) > 1):
+            cells = [part(field, *span) for span in spans]
+            return [part(field, 0, start), *cells] if label else cells
+    return [field]

@@ -1,0 +1,132 @@
+"""Reading a draft as an annual report on government information disclosure."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import PurePath
+
+from gxlint.document import Block, Document, Paragraph
+from gxlint.form.disclosure import DisclosureReport
+from gxlint.form.editions import EDITION_2021, EDITIONS
+from gxlint.form.gather import Region, edition_of, find_tables, with_tables
+from gxlint.form.layout import Layout
+from gxlint.form.report import Period, Report, Section, Signature, Title
+from gxlint.form.sections import Candidate, find_headings
+from gxlint.form.signature import find_signature
+from gxlint.form.statements import find_contact, find_fee, find_period
+from gxlint.form.tables import read_table
+from gxlint.form.titles import find_title
+from gxlint.text import Span
+
+_TITLE = re.compile(r"(?:报告|总结|年报)(?:[（(][^（）()]{1,14}[）)])?$")
+_TOPIC = re.compile(r"信息公开|政务公开")
+_NO_REPORT = re.compile(r"关于|通知|格式|指南|办法|模板|解读|方案|统计年报")
+_YEAR = re.compile(r"20\d\d(?=\s*年)")
+#: So many paragraphs from the top may hold the title that makes a document a report.
+TOP = 6
+
+
+class DisclosureForm:
+    """政府信息公开工作年度报告, editions of 2021 and 2019."""
+
+    id = "disclosure"
+    name = "政府信息公开工作年度报告"
+    subject: type[Report] = DisclosureReport
+
+    def recognises(self, document: Document, path: str) -> bool:
+        """Whether the document is such a report: by its title, its headings, or its name and one heading."""
+        paragraphs = [paragraph for paragraph in document.paragraphs if paragraph.text]
+        title = find_title(paragraphs[:TOP])
+        if title is not None:
+            text = re.sub(r"\s", "", title.plain.text)
+            if _TITLE.search(text) and _TOPIC.search(text) and not _NO_REPORT.search(text):
+                return True
+        headings = {candidate.form.key for candidate in find_headings(document.paragraphs, EDITION_2021)}
+        name = PurePath(path).stem
+        named = _TOPIC.search(name) is not None and "报告" in name and _NO_REPORT.search(name) is None
+        return len(headings) >= 2 or (named and len(headings) >= 1)
+
+    def read(self, document: Document) -> DisclosureReport:
+        """Read a document as such a report, whatever it is."""
+        headings = find_headings(document.paragraphs, EDITION_2021)
+        first = headings[0].paragraph.span.start if headings else len(document.text)
+        lead = [paragraph for paragraph in document.paragraphs if paragraph.span.start < first]
+        title = find_title(lead)
+        layout = edition_of(document.blocks, EDITIONS) or EDITION_2021
+        regions = find_tables(_segments(document, headings), layout)
+        document = with_tables(document, list(regions.values()))
+        signature, end = find_signature(_tail(document, headings), title.agency.text if title and title.agency else "")
+        period = find_period(document)
+        year = _year(title, period, signature, document)
+        edition = _edition_for(year)
+        sections = _sections(document, headings, edition, len(document.text) + 1 if end is None else end)
+        others = next((section for section in sections if section.key == "other_matters"), None)
+        return DisclosureReport(
+            document,
+            edition,
+            title=title,
+            year=year,
+            sections=sections,
+            preamble=[paragraph for paragraph in lead if not title or paragraph.span.start >= title.span.end],
+            signature=signature,
+            tables={region.form.key: read_table(region.form, region.lines) for region in _by_place(regions.values())},
+            period=period,
+            contact=find_contact(document),
+            fee=find_fee(document, others),
+        )
+
+
+def _by_place(regions: Iterable[Region]) -> list[Region]:
+    return sorted(regions, key=lambda region: region.lines[0].span)
+
+
+def _edition_for(year: int | None) -> Layout:
+    """The edition in force for a year's report; the newest where the year is unknown."""
+    return next((layout for layout in EDITIONS if year is None or year >= layout.edition), EDITIONS[-1])
+
+
+def _tail(document: Document, headings: Sequence[Candidate]) -> list[Paragraph]:
+    """The paragraphs behind the last heading; in a draft without headings those behind the title's reach."""
+    if not headings:
+        return list(document.paragraphs[TOP:])
+    start = headings[-1].paragraph.span.end
+    return [paragraph for paragraph in document.paragraphs if paragraph.span.start >= start]
+
+
+def _segments(document: Document, headings: Sequence[Candidate]) -> dict[str, list[Block]]:
+    """The blocks of each section by its key, those before the first under the empty key."""
+    keys = {id(candidate.paragraph): candidate.form.key for candidate in headings}
+    segments: dict[str, list[Block]] = {"": []}
+    key = ""
+    for block in document.blocks:
+        if id(block) in keys:
+            key = keys[id(block)]
+            segments.setdefault(key, [])
+        else:
+            segments[key].append(block)
+    return segments
+
+
+def _sections(document: Document, headings: Sequence[Candidate], layout: Layout, end: int) -> list[Section]:
+    """The sections with their content, each up to the next heading, the last up to *end*."""
+    starts = [candidate.paragraph.span.start for candidate in headings]
+    sections = []
+    for candidate, stop in zip(headings, [*starts[1:], end], strict=False):
+        blocks = document.between(Span(candidate.paragraph.span.end, stop))
+        form = layout.section(candidate.form.key)
+        sections.append(Section(form, candidate.paragraph, candidate.number, candidate.title, tuple(blocks)))
+    return sections
+
+
+def _year(title: Title | None, period: Period | None, signature: Signature, document: Document) -> int | None:
+    """The year reported on: by the title, else the period, the most frequent year, the year before the signing."""
+    if title and title.year:
+        return int(title.year.text)
+    if period and period.first and period.first.year:
+        return period.first.year
+    years = Counter(_YEAR.findall(document.prose.text)).most_common(1)
+    if years:
+        return int(years[0][0])
+    return signature.date.year - 1 if signature.date and signature.date.year else None

@@ -1,0 +1,120 @@
+"""From the lines of an official table to its rows: labels on the left, figures on the right, header above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from gxlint.form.align import RawRow
+from gxlint.form.labels import Labels, normal
+from gxlint.form.lines import Field, Line, split_figures
+
+
+class RawTable(NamedTuple):
+    """An official table as it stands in the draft."""
+
+    header: tuple[Line, ...]
+    rows: tuple[RawRow, ...]
+
+
+class _Collector:
+    """Collects rows; loose lines are gathered until the next label says that a row has ended."""
+
+    def __init__(self, labels: Labels, widths: Sequence[int]) -> None:
+        self.labels = labels
+        self.widths = widths
+        self.header: list[Line] = []
+        self.rows: list[RawRow] = []
+        self._pending: list[Field] = []
+        self._figures: list[Field] = []
+
+    def add(self, line: Line) -> None:
+        fields = self._split(line)
+        if line.is_loose and not any(field.is_figure for field in fields[1:]):
+            self._add_loose(fields[0], line)
+        else:
+            self._close()
+            self._add_row(fields, line)
+
+    def finish(self) -> RawTable:
+        self._close()
+        return RawTable(tuple(self.header), tuple(self.rows))
+
+    def _split(self, line: Line) -> list[Field]:
+        fields: list[Field] = []
+        for field in line.fields:
+            text = field.text
+            fields += (
+                split_figures(field, self.labels, self.widths) if len(text) > 1 and text[-1].isdigit() else [field]
+            )
+        return fields
+
+    def _add_row(self, fields: Sequence[Field], line: Line) -> None:
+        split = self._label_count(fields)
+        labels = [field for field in fields[:split] if not field.is_blank]
+        figures = fields[split:]
+        if not self._is_row(labels, figures):
+            if not self.rows:
+                self.header.append(line)
+            self._pending = labels
+            return
+        if not labels:
+            labels = self._pending
+        self._pending = []
+        self.rows.append(RawRow(labels, figures, 0 if line.is_loose else len(fields), exact=line.is_exact))
+
+    def _label_count(self, fields: Sequence[Field]) -> int:
+        """How many fields stand left of the figures: up to the last label before the first figure."""
+        last = 0
+        for index, field in enumerate(fields):
+            if field.is_blank:
+                continue
+            if field.is_figure and not self.labels.knows(normal(field.text)):
+                break
+            last = index + 1
+        return last
+
+    def _is_row(self, labels: Sequence[Field], figures: Sequence[Field]) -> bool:
+        if any(not field.is_blank for field in figures):
+            return True
+        text = "".join([normal(field.text) for field in labels])
+        return bool(figures) and not self.labels.form.side_by_side and self.labels.row_at_end(text) is not None
+
+    def _add_loose(self, field: Field, line: Line) -> None:
+        if field.is_blank:
+            return
+        if field.is_figure and not self.labels.knows(normal(field.text)):
+            self._figures.append(field)
+            return
+        if self._figures or self._has_blank_row(field):
+            self._close(blank=not self._figures)
+        if not self.rows:
+            self.header.append(line)
+        self._pending.append(field)
+
+    def _has_blank_row(self, field: Field) -> bool:
+        """Whether the labels so far end in a row's label and another row's label follows: a row without figures."""
+        if not self._pending or self.labels.form.side_by_side:
+            return False
+        before = self.labels.row_at_end("".join([normal(label.text) for label in self._pending]))
+        here = self.labels.row_at_end(normal(field.text))
+        return before is not None and here is not None and before.row.key != here.row.key
+
+    def _close(self, *, blank: bool = False) -> None:
+        if self._figures or blank:
+            self.rows.append(RawRow(self._pending, self._figures, 0, exact=False))
+            self._pending, self._figures = [], []
+
+
+def read_rows(lines: Sequence[Line], labels: Labels, widths: Sequence[int]) -> RawTable:
+    """Read the lines of one official table.
+
+    Args:
+        lines: from the first line of the header to the last row.
+        labels: of the table.
+        widths: how many figures the form's rows have.
+    """
+    collector = _Collector(labels, widths)
+    for line in lines:
+        collector.add(line)
+    return collector.finish()

@@ -1,0 +1,82 @@
+"""The end of a report: who signs it and when, and where its last section stops."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gxlint.document import Paragraph
+from gxlint.form.report import Signature
+from gxlint.prose.dates import WrittenDate, find_dates
+from gxlint.text import Words
+
+_BODY = re.compile(
+    r"[\w（）()·\s]{2,40}?(?:政府|[局委办厅部署处所院会社团]|办公室|中心|乡|镇|街道|公司|大学|学院|学校|医院|支队|大队|集团)"
+    r"\s*(?:[（(][^（）()]{0,8}[）)])?"
+)
+_APPENDIX = re.compile(r"附\s*[件表录图]?\s*\d{0,2}\s*[：:]|附\s*[件表录]\s*[\d一二三四五六七八九十]*$")
+_PUNCTUATION = re.compile(r"[。；，：！？]")
+_SPACE = re.compile(r"\s")
+
+
+class _End:
+    """What was found at the end of a draft."""
+
+    def __init__(self) -> None:
+        self.agency: Words | None = None
+        self.date: WrittenDate | None = None
+        self.start: int | None = None
+        """Offset of the first paragraph that no longer belongs to the last section."""
+
+
+def find_signature(paragraphs: Sequence[Paragraph], agency: str) -> tuple[Signature, int | None]:
+    """署名 and 成文日期 in what follows the last section's heading.
+
+    Args:
+        paragraphs: from the last heading on, the heading left out.
+        agency: the body by the title; empty if unknown.
+
+    Returns:
+        The signature, and the offset where the last section's content ends because a signature or an appendix
+        begins (``None`` = it goes on to the end of the draft).
+    """
+    end = _End()
+    written = [paragraph for paragraph in paragraphs if paragraph.text]
+    for index, paragraph in enumerate(written):
+        if _APPENDIX.match(paragraph.text):
+            end.start = paragraph.span.start if end.start is None else end.start
+            break
+        if end.date is None and len(paragraph.text) <= 60 and not _PUNCTUATION.search(paragraph.text):
+            _take(paragraph, written[index - 1] if index else None, end)
+    if end.date is None and written and end.start is None:
+        _take_body(written[-1], agency, end)
+    return Signature(end.agency, end.date), end.start
+
+
+def _take(paragraph: Paragraph, before: Paragraph | None, end: _End) -> None:
+    """Take a paragraph that is a date, or a body and a date, with the body in the paragraph before."""
+    date = next((date for date in find_dates(paragraph.plain) if date.month is not None), None)
+    if date is None or date.span.end < paragraph.plain.end - 1:
+        return
+    rest = paragraph.plain.slice(0, paragraph.plain.index(date.span.start)).strip()
+    if rest.text.strip("（(") and not _BODY.fullmatch(rest.text):
+        return
+    end.date = date
+    end.start = paragraph.span.start
+    if len(rest.text) > 1:
+        end.agency = Words(_SPACE.sub("", rest.text), rest.source)
+    elif before is not None and _is_body(before):
+        end.agency = Words(_SPACE.sub("", before.text), before.plain.source)
+        end.start = before.span.start
+
+
+def _take_body(paragraph: Paragraph, agency: str, end: _End) -> None:
+    """Without a date, the last paragraph is a signature only if it names the body of the title."""
+    text = _SPACE.sub("", paragraph.text)
+    if _is_body(paragraph) and agency and (agency.endswith(text) or text.endswith(agency)):
+        end.agency = Words(text, paragraph.plain.source)
+        end.start = paragraph.span.start
+
+
+def _is_body(paragraph: Paragraph) -> bool:
+    return len(paragraph.text) <= 40 and _BODY.fullmatch(paragraph.text) is not None

@@ -1,0 +1,103 @@
+"""The title of a report, and the body and year that it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gxlint.document import Paragraph
+from gxlint.form.report import Title
+from gxlint.text import PlainText, Words
+
+#: How many paragraphs from the top a title is looked for in.
+REACH = 15
+MAX_LENGTH = 70
+_END = re.compile(r"(?:报告|总结|年报)\s*(?:[（(〔\[][^（）()]{1,14}[）)〕\]])?\s*[。．.》]?$")
+_TOPIC = re.compile(r"(?<!人民)政府\s*信息\s*公开|信息\s*公开|政务\s*公开")
+_GLUED = re.compile(
+    r"(?P<title>[^。；]{0,40}?信息公开[^。；，]{0,8}?年度?报告)\s*(?=(?:根据|按照|依据|为|本报告|本年度|现将|遵照)\S)"
+)
+_SCRAMBLED = re.compile(r"(?=.*公开)(?=.*报)(?=.*[告年])[^。；：，]{8,45}$")
+_YEAR = re.compile(r"(?P<year>[12]\d{3}|[１２][０-９]{3}|[一二][〇零○ＯO0一二三四五六七八九]{3})\s*年?(?:度)?")
+_BODY = re.compile(
+    r"[\w（）()·]{2,40}(?:政府|[局委办厅部署处所院会社团]|办公室|中心|乡|镇|街道|公司|大学|学院|学校|医院|支队|大队|分局|集团)"
+)
+_DIGITS = str.maketrans("０１２３４５６７８９〇零○ＯO一二三四五六七八九", "012345678900000123456789")
+_STRIP = ' \u3000\t《》“”"（）()：:、，,—-'
+
+
+def find_title(paragraphs: Sequence[Paragraph]) -> Title | None:
+    """The title among the paragraphs that stand before the first section, if any."""
+    lead = [paragraph for paragraph in paragraphs[:REACH] if paragraph.text]
+    for index, paragraph in enumerate(lead):
+        if len(paragraph.text) <= MAX_LENGTH and _END.search(paragraph.text):
+            lines = _title_lines(lead, index)
+            if lines:
+                return _title(lines, PlainText.join([line.plain for line in lines]))
+    return _glued_title(lead) or _scrambled_title(lead)
+
+
+def _title_lines(lead: Sequence[Paragraph], index: int) -> list[Paragraph]:
+    """The line at *index* and those above it that belong to the title."""
+    lines = [lead[index]]
+    if not _TOPIC.search(lead[index].text):
+        above = lead[index - 1] if index else None
+        if above is None or len(above.text) > MAX_LENGTH or not _TOPIC.search(above.text) or above.text[-1] in "。；：":
+            return []
+        lines.insert(0, above)
+        index -= 1
+    text = "".join([line.text for line in lines])
+    topic = _TOPIC.search(text)
+    if topic and index and not _YEAR.sub("", text[: topic.start()]).strip(_STRIP + "关于"):
+        above = lead[index - 1]
+        if _BODY.fullmatch(re.sub(r"\s", "", above.text)) or _is_body_and_year(above.text):
+            lines.insert(0, above)
+    return lines
+
+
+def _is_body_and_year(text: str) -> bool:
+    match = _YEAR.search(text)
+    return match is not None and _BODY.fullmatch(text[: match.start()].strip(_STRIP)) is not None
+
+
+def _glued_title(lead: Sequence[Paragraph]) -> Title | None:
+    """A title that ran together with the first paragraph."""
+    for paragraph in lead[:3]:
+        match = _GLUED.match(paragraph.text)
+        if match:
+            return _title([paragraph], paragraph.plain.slice(*match.span("title")))
+    return None
+
+
+def _scrambled_title(lead: Sequence[Paragraph]) -> Title | None:
+    """A line at the top that has all the words of a title, though not in their order."""
+    for paragraph in lead[:3]:
+        if _SCRAMBLED.match(paragraph.text) and _TOPIC.search(paragraph.text):
+            return _title([paragraph], paragraph.plain)
+    return None
+
+
+def _title(lines: Sequence[Paragraph], plain: PlainText) -> Title:
+    year = _YEAR.search(plain.text)
+    written = Words(year["year"].translate(_DIGITS), plain.span(*year.span("year"))) if year else None
+    return Title(plain, tuple(lines), _agency(plain), written)
+
+
+def _agency(plain: PlainText) -> Words | None:
+    """The body named before the topic; the year may stand on either side of it."""
+    topic = _TOPIC.search(plain.text)
+    start, end = 0, topic.start() if topic else 0
+    year = _YEAR.search(plain.text, 0, end)
+    if year:
+        before = plain.text[: year.start()].strip(_STRIP)
+        start, end = (0, year.start()) if before else (year.end(), end)
+    text = plain.text[start:end]
+    text = text.removeprefix("关于") if text.startswith("关于") else text
+    start = end - len(text)
+    stripped = text.rstrip(_STRIP + "关于")
+    start += len(text) - len(text.lstrip(_STRIP))
+    stripped = stripped.lstrip(_STRIP)
+    if not stripped:
+        return None
+    span = plain.span(start, start + len(stripped))
+    return Words(re.sub(r"\s", "", stripped), span)
