@@ -25,6 +25,8 @@ LONGEST_HEADING = 40
 LONGEST_ITEM_HEADING = 60
 #: How many columns a wrapped line may stop short of the margin (a full-width mark that did not fit, a digit).
 RAGGED = 3
+#: More white space than this before a line is not measured.
+_DEEPEST_INDENT = 80
 #: Fewer full lines than this are no sign of a hard wrap.
 FEWEST_FULL_LINES = 4
 
@@ -46,7 +48,7 @@ LABELLED = re.compile(
 )
 DATE = re.compile(r".{0,30}(?:\d{4}|[〇零○一二三四五六七八九十]{4})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日")
 PAGE_NUMBER = re.compile(
-    r"[-—–－―~·•\s]*\d{1,3}[-—–－―~·•\s]*|第\s*\d{1,3}\s*页(?:[，,/\s]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
+    r"[-—–－―~·•\s]*[1-9]\d{0,2}[-—–－―~·•\s]*|第\s*\d{1,3}\s*页(?:[，,/\s]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
 )
 #: A telephone number, an address on the net: a paragraph often ends so without a full stop.
 _DATUM_AT_END = re.compile(r"(?:\d{6,}|\d-\d{6,}|[\w./-]{6,}[a-z]/?)$", re.ASCII)
@@ -201,7 +203,12 @@ def _stands_alone(line: str) -> bool:
 
 def _is_cut(line: str) -> bool:
     """Whether a line that has no end looks like the first half of a sentence."""
-    if len(line) < SHORTEST_HALF or line.endswith(_TITLE_AT_END) or _DATUM_AT_END.search(line) or LABELLED.match(line):
+    if (
+        len(line) < SHORTEST_HALF
+        or line.endswith(_TITLE_AT_END)
+        or _DATUM_AT_END.search(line[-60:])
+        or LABELLED.match(line)
+    ):
         return False
     if ITEM.match(line):
         return len(line) >= LONGEST_ITEM_HEADING or _SENTENCE_MARK.search(line) is not None
@@ -292,6 +299,6 @@ def _indent(text: str, block: Block) -> int:
     """Columns of white space before the block on its line."""
     start = block.span.start
     first = start
-    while first and text[first - 1] in " \t　":
+    while first and text[first - 1] in " \t　" and start - first < _DEEPEST_INDENT:
         first -= 1
     return _width(text[first:start])

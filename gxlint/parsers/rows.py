@@ -16,11 +16,12 @@ from gxlint.parsers.joining import DATE, ITEM, is_page_number
 from gxlint.text import LINE_END, PlainText, Span
 
 #: A line under a header row: ``---|:-:|---``, ``------<tab>------``.
-DELIMITER = re.compile(r"[\s|:+]*-{2,}[\s|:+-]*")
+DELIMITER = re.compile(r"(?=[^-]*--)[\s|:+-]+")
 #: So many pipes before a line are no empty cells but the remains of a layout table.
 _LAYOUT_PIPES = re.compile(r"\s*(?:\|\s*){20,}")
 _MARGIN = " \t　|"
-_SECTION_NUMBER = re.compile("[一二三四五六七八九十]{1,3}、")
+#: A heading of its own inside a layout table; no row of figures has such a label.
+_HEADING = re.compile("[一二三四五六七八九十]{1,3}、.{2,30}(?:情况|事项)")
 #: A cell longer than this that ends as a sentence does is a paragraph.
 _LONGEST_CELL = 60
 
@@ -47,9 +48,7 @@ def split_row(text: str, line: Span) -> list[Span]:
     separators = [offset for offset in _each("|", text, inner) if text[offset - 1] != "\\"]
     if separators:
         return _cells(text, inner, separators)
-    if text[start:end].strip().startswith("|"):
-        start, end = inner
-    return _cells(text, Span(start, end), _each("\t", text, Span(start, end)))
+    return _cells(text, inner, _each("\t", text, inner))
 
 
 def line_table(rows: Sequence[Sequence[PlainText]], span: Span) -> Table:
@@ -148,28 +147,25 @@ class _Gatherer:
         if is_page_number(block):
             return _Line(block, line, [], 0)
         source = self._text[line.start : line.end]
-        if "\t" not in source and "|" not in source:
-            return None
         if DELIMITER.fullmatch(source):
             return _Line(block, line, [], 0)
+        if "\t" not in source and "|" not in source:
+            return None
         if not source.strip(_MARGIN):
             return _Line(block, line, _empty_row(self._text, line), 0)
         cells = split_row(self._text, line)
-        filled = sum(end > start for start, end in cells)
-        if (
-            len(cells) < 2
-            or (filled == 1 and len(cells) < 3)
-            or _is_prose([source[s - line.start : e - line.start] for s, e in cells])
-        ):
+        words = [self._text[cell.start : cell.end] for cell in cells]
+        filled = sum(map(bool, words))
+        if len(cells) < 2 or (filled == 1 and len(cells) < 3) or _is_prose(words):
             return None
         return _Line(block, line, cells, filled)
 
     def _close(self) -> None:
         run = self._run
         first, last = 0, len(run)
-        while first < last and self._is_margin(run[first]):
+        while first < last and not run[first].filled:
             first += 1
-        while last > first and self._is_margin(run[last - 1]):
+        while last > first and not run[last - 1].filled:
             last -= 1
         rows = [line for line in run[first:last] if line.cells]
         if not any(line.filled > 1 for line in rows) or (len(rows) == 1 and len(rows[0].cells) < 3):
@@ -181,28 +177,20 @@ class _Gatherer:
             self._done += [line.block for line in run[last:]]
         self._run = []
 
-    def _is_margin(self, line: _Line) -> bool:
-        """Whether a line at either end of a run is no part of the table: a heading inside a layout table, say."""
-        if line.filled > 1:
-            return False
-        return not line.filled or _SECTION_NUMBER.match(self._source(line).strip(_MARGIN)) is not None
-
 
 def _is_prose(cells: Sequence[str]) -> bool:
     """Whether separators in a line are accidents of its layout."""
     filled = [cell for cell in cells if cell]
     if any(len(cell) > _LONGEST_CELL and cell[-1] in "。；！？" for cell in filled):
         return True
-    if len(cells) != 2 or len(filled) != 2:
+    if len(filled) == 1:
+        return _HEADING.fullmatch(filled[0]) is not None
+    if len(cells) != 2:
         return False
     mark, rest = filled
     item = ITEM.match(mark)
-    return (
-        (item is not None and item.end() == len(mark))
-        or mark[-1] in "：:"
-        or rest[-1] in "。；！？"
-        or bool(DATE.fullmatch(rest))
-    )
+    is_number = item is not None and item.end() == len(mark)
+    return is_number or mark[-1] in "：:" or rest[-1] in "。；！？" or DATE.fullmatch(rest) is not None
 
 
 def _whole_line(text: str, span: Span) -> Span:
