@@ -107,6 +107,7 @@ class FormTable:
         row_labels: Sequence[Label] = (),
         column_labels: Sequence[Label] = (),
         missing_rows: Sequence[str] = (),
+        doubtful_rows: Sequence[str] = (),
         missing_columns: Sequence[str] = (),
         blocks: Sequence[Table] = (),
     ) -> None:
@@ -122,6 +123,8 @@ class FormTable:
         self.column_labels = tuple(column_labels)
         self.missing_rows = tuple(missing_rows)
         """Keys of rows that are certainly absent."""
+        self.doubtful_rows = tuple(doubtful_rows)
+        """Keys of rows of which it cannot be said whether they are there, or which lines they are."""
         self.missing_columns = tuple(missing_columns)
         """Keys of columns that are certainly absent."""
         self.blocks = tuple(blocks)

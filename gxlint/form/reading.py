@@ -10,6 +10,7 @@ from pathlib import PurePath
 from gxlint.document import Block, Document, Paragraph
 from gxlint.form.disclosure import DisclosureReport
 from gxlint.form.editions import EDITION_2021, EDITIONS
+from gxlint.form.figures import FormTable
 from gxlint.form.gather import Region, edition_of, find_tables, with_tables
 from gxlint.form.layout import Layout
 from gxlint.form.report import Period, Report, Section, Signature, Title
@@ -71,11 +72,21 @@ class DisclosureForm:
             sections=sections,
             preamble=[paragraph for paragraph in lead if not title or paragraph.span.start >= title.span.end],
             signature=signature,
-            tables={region.form.key: read_table(region.form, region.lines) for region in _by_place(regions.values())},
+            tables={region.form.key: _table(region) for region in _by_place(regions.values())},
             period=period,
             contact=find_contact(document),
             fee=find_fee(document, others),
         )
+
+
+def _table(region: Region) -> FormTable:
+    """The table, read by the edition of the form that leaves the fewest of its rows unfound."""
+    table = read_table(region.form, region.lines)
+    if not (table.missing_rows or table.doubtful_rows):
+        return table
+    forms = [layout.table(region.form.key) for layout in EDITIONS]
+    others = [read_table(form, region.lines) for form in forms if form is not region.form]
+    return min((table, *others), key=lambda table: len(table.missing_rows) + len(table.doubtful_rows))
 
 
 def _by_place(regions: Iterable[Region]) -> list[Region]:

@@ -69,6 +69,7 @@ def _build(
         row_labels=tuple(_row_labels(form, alignment)),
         column_labels=header.labels,
         missing_rows=alignment.missing,
+        doubtful_rows=alignment.doubtful,
         missing_columns=assignment.missing_columns,
         blocks=[block for block in blocks.values() if isinstance(block, Table)],
     )

@@ -1,0 +1,16 @@
+"""The instruments that rules cite, each named once."""
+
+from __future__ import annotations
+
+from gxlint.rule import Citation
+
+REGULATION_NAME = "《中华人民共和国政府信息公开条例》（国务院令第711号）"
+FORM = Citation(
+    "《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》",
+    "国办公开办函〔2021〕30号",
+)
+
+
+def regulation(article: str) -> Citation:
+    """An article of the regulation on government information disclosure: ``regulation("第五十条")``."""
+    return Citation(REGULATION_NAME, article)

@@ -1,0 +1,1 @@
+"""Title, sections, numbering and closing."""

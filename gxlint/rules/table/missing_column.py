@@ -1,0 +1,64 @@
+"""统计表缺少规定的栏。
+
+## 说明
+统计表有哪些栏由统一格式规定，一栏也不能少。常见的是转换或裁剪时丢了“总计”栏，或者把五类“法人或其他组织”并成了一栏。
+每张表只提示一次，列出所缺的全部栏。请换用完整的表格，重新填写。
+
+## 示例
+
+```markdown bad for=二
+| 第二十条第（一）项 | | |
+| --- | --- | --- |
+| 信息内容 | 本年制发件数 | 本年废止件数 |
+| 规章 | 0 | 0 |
+| 行政规范性文件 | 2 | 1 |
+| 第二十条第（五）项 | | |
+| 信息内容 | 本年处理决定数量 | |
+| 行政许可 | 146 | |
+| 第二十条第（六）项 | | |
+| 信息内容 | 本年处理决定数量 | |
+| 行政处罚 | 8 | |
+| 行政强制 | 2 | |
+| 第二十条第（八）项 | | |
+| 信息内容 | 本年收费金额（单位：万元） | |
+| 行政事业性收费 | 0 | |
+```
+
+```text expect
+```
+
+```markdown good in=二
+| 行政规范性文件 | 2 | 1 | 9 |
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gxlint.findings import Finding, Severity
+from gxlint.form.disclosure import DisclosureReport
+from gxlint.form.figures import FormTable
+from gxlint.i18n import _
+from gxlint.rule import rule
+from gxlint.rules.citations import FORM
+from gxlint.text import Span
+
+
+@rule(category="table", severity=Severity.ERROR, basis=[FORM])
+def check(report: DisclosureReport) -> Iterator[Finding]:
+    for table in report.tables:
+        if table.missing_columns:
+            columns = "、".join([f"“{table.form.column(key).label}”" for key in table.missing_columns])
+            message = _("{table}缺少{columns}栏，请换用完整的统一格式", table=table.form.name, columns=columns)
+            yield Finding(_place(report, table), message)
+
+
+def _place(report: DisclosureReport, table: FormTable) -> Span:
+    """The column left of the first one that lacks, else the heading of the section."""
+    order = [column.key for column in table.form.columns]
+    first = order.index(table.missing_columns[0])
+    labels = {label.key: label.span for label in table.column_labels}
+    left = [labels[key] for key in order[:first] if key in labels]
+    section = report.section_at(table.span)
+    return left[-1] if left else (section.heading.plain.source if section else table.span)

@@ -1,0 +1,40 @@
+"""表三某一行的“总计”不等于这一行六类申请人之和。
+
+## 说明
+表三每一行从左到右是自然人、商业企业、科研机构、社会公益组织、法律服务机构、其他六栏，最后一栏“总计”必须等于前六栏之和。
+读者和上级汇总时往往只看“总计”，这里差一件，全表就对不上。请核对原始台账，改正填错的那个数；
+不要为了凑平而只改“总计”。如果同一列的合计也不平，提示中会指出最可能填错的那一格。
+
+自动修改（需确认）：把最可能填错的数改成使算式成立的数。
+
+## 示例
+
+```markdown bad in=三
+| 一、本年新收政府信息公开申请数量 | | | 11 | 3 | 0 | 1 | 0 | 0 | 16 |
+```
+
+```text expect
+```
+
+```markdown fixed
+```
+
+```markdown good in=三
+| 一、本年新收政府信息公开申请数量 | | | 11 | 3 | 0 | 1 | 0 | 0 | 15 |
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gxlint.findings import Finding, Safety, Severity
+from gxlint.form.disclosure import DisclosureReport
+from gxlint.rule import rule
+from gxlint.rules.citations import FORM
+from gxlint.rules.table._sums import sum_findings
+
+
+@rule(category="table", severity=Severity.ERROR, fix=Safety.UNSAFE, basis=[FORM])
+def check(report: DisclosureReport) -> Iterator[Finding]:
+    yield from sum_findings(report, "row-sum")
