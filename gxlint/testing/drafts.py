@@ -23,6 +23,11 @@ class Part(NamedTuple):
     heading: Line
     content: tuple[Piece, ...]
 
+    @property
+    def number(self) -> str:
+        """The official number of the section: 一."""
+        return EDITION_2021.section(self.key).number
+
 
 class Draft:
     """A report of the disclosure form, with or without faults."""

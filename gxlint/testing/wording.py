@@ -1,7 +1,8 @@
 """What a report says, as data: for each place several ways to say it.
 
-Braces name facts of the report, see :mod:`gxlint.testing.reports`. The first wording of each place is the one of the
-tester's report, the second that of the year before. No two of them share a sentence.
+Braces name facts of the report, see :mod:`gxlint.testing.facts`. The first wording of each place is the one of the
+tester's report, the second that of the year before; no two of them share a sentence. The first ones repeat few figures
+of the tables, so that an example may alter a figure without contradicting the prose.
 """
 
 from __future__ import annotations
@@ -52,8 +53,7 @@ WORDINGS: Wordings = {
     "proactive": (
         (
             "{year}年，{self_name}通过{region}人民政府门户网站公开各类信息{published}条，其中机构职能类{posts}条、财政资金类{funds}条、"
-            "民生服务类{services}条。围绕群众关心的医保缴费、农田水利和集体资产处置，及时更新办理进度。"
-            "全年制发行政规范性文件{issued}件，均在印发后按时公开。",
+            "民生服务类{services}条。围绕群众关心的医保缴费、农田水利和集体资产处置，及时更新办理进度。",
         ),
         (
             "全年在{region}人民政府门户网站发布信息{published}条，回应网民留言{letters}条。聚焦办事需求，对许可事项的条件、程序和结果逐项说明，"
@@ -63,13 +63,13 @@ WORDINGS: Wordings = {
             "坚持以公开为常态、不公开为例外，截至{year}年12月31日，当年累计发布信息{published}条。"
             "{area}办理行政许可{licensing}件、行政处罚{penalties}件，法定公开内容全部在规定时限内上网。",
         ),
+        (
+            "紧扣中心工作做好公开，全年制发行政规范性文件{issued}件，均在印发后按时公开。"
+            "通过{region}人民政府门户网站发布动态信息{published}条。",
+        ),
     ),
     "on_request": (
-        (
-            "{year}年共收到政府信息公开申请{new}件，其中自然人{persons}件、法人或其他组织{organisations}件，"
-            "上年结转{carried_in}件。全年办结{settled}件，其中予以公开{granted}件、部分公开{partial}件、不予公开{denied}件、"
-            "无法提供{unavailable}件、不予处理{rejected}件、其他处理{other}件。结转下年度{carried_out}件。",
-        ),
+        ("{year}年新收到政府信息公开申请{new}件，按规定逐件登记、审核、归档，没有超过法定期限答复的情形。",),
         (
             "规范申请的登记、审核、答复和归档，做到件件有记录。当年新收到政府信息公开申请{new}件，答复{settled}件，"
             "答复均在法定期限内作出，结转下年度继续办理{carried_out}件。",
@@ -77,6 +77,11 @@ WORDINGS: Wordings = {
         (
             "畅通信函、网络和当面提交三种渠道，安排专人负责接收与转办。全年收到申请{new}件，上年结转{carried_in}件；"
             "予以公开{granted}件，部分公开{partial}件。",
+        ),
+        (
+            "{year}年共收到政府信息公开申请{new}件，其中自然人{persons}件、法人或其他组织{organisations}件，"
+            "上年结转{carried_in}件。全年办结{settled}件，其中予以公开{granted}件、部分公开{partial}件、不予公开{denied}件、"
+            "无法提供{unavailable}件、不予处理{rejected}件、其他处理{other}件。结转下年度{carried_out}件。",
         ),
     ),
     "no_request": (
@@ -87,13 +92,17 @@ WORDINGS: Wordings = {
     "management": (
         (
             "落实三审三校，全年审核拟公开信息{reviewed}条，退回修改{returned}条。逐件清理历年制发的文件，"
-            "全年废止行政规范性文件{repealed}件，年末现行有效行政规范性文件{effective}件，清单同步更新。",
+            "清理结果向社会公布，文件清单同步更新。",
         ),
         (
             "严格执行先审查后公开，由起草人、科室负责人、分管领导依次把关。对网站存量信息开展隐私排查，"
             "发现并处理不规范内容{returned}处，确保公开内容准确、安全。",
         ),
         ("完善公文起草时同步确定公开属性的办法，对标注为不予公开的文件复核一遍，{returned}件调整为主动公开。",),
+        (
+            "健全信息发布台账，来源、审核人和发布时间均可追溯。全年废止行政规范性文件{repealed}件，"
+            "年末现行有效行政规范性文件{effective}件。",
+        ),
     ),
     "platform": (
         (
@@ -123,13 +132,13 @@ WORDINGS: Wordings = {
         ),
     ),
     "disputes": (
-        ("{year}年，因政府信息公开被申请行政复议{reviews}件，被提起行政诉讼{suits}件。",),
         (),
+        ("{year}年，因政府信息公开被申请行政复议{reviews}件，被提起行政诉讼{suits}件。",),
         ("本年度政府信息公开行政复议{reviews}件、行政诉讼{suits}件，详见下表。",),
     ),
     "no_disputes": (
-        ("{year}年未发生因政府信息公开引起的行政复议、行政诉讼。",),
         (),
+        ("{year}年未发生因政府信息公开引起的行政复议、行政诉讼。",),
         ("本年度没有发生针对政府信息公开的行政复议和行政诉讼，详见下表。",),
     ),
     "problems": (

@@ -19,19 +19,7 @@ def with_html_tables(pieces: Sequence[Piece]) -> bytes:
 
 
 def _write(pieces: Sequence[Piece], table: Callable[[Grid], str]) -> str:
-    return "\n\n".join([_block(piece, table) for piece in pieces]) + "\n"
-
-
-def _block(piece: Piece, table: Callable[[Grid], str]) -> str:
-    match piece:
-        case Line():
-            return "#" * piece.level + " " + piece.text if piece.level else piece.text
-        case Grid():
-            return table(piece)
-        case Remark():
-            return f"<!-- {piece.text} -->"
-        case Image():
-            return f"![{piece.name}](images/{piece.name}.png)"
+    return "\n\n".join([block(piece, table) for piece in pieces]) + "\n"
 
 
 def pipe_table(grid: Grid) -> str:
@@ -53,3 +41,16 @@ def _html_cell(cell: GridCell) -> str:
     spans = (("rowspan", cell.row_span), ("colspan", cell.column_span))
     attributes = "".join([f' {name}="{span}"' for name, span in spans if span > 1])
     return f"<td{attributes}>{html.escape(cell.text, quote=False)}</td>"
+
+
+def block(piece: Piece, table: Callable[[Grid], str] = pipe_table) -> str:
+    """One piece, without empty lines around it."""
+    match piece:
+        case Line():
+            return "#" * piece.level + " " + piece.text if piece.level else piece.text
+        case Grid():
+            return table(piece)
+        case Remark():
+            return f"<!-- {piece.text} -->"
+        case Image():
+            return f"![{piece.name}](images/{piece.name}.png)"
