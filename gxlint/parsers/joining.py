@@ -24,7 +24,7 @@ SHORTEST_HALF = 25
 LONGEST_HEADING = 40
 LONGEST_ITEM_HEADING = 60
 #: How many columns a wrapped line may stop short of the margin (a full-width mark that did not fit, a digit).
-RAGGED = 3
+RAGGED = 4
 #: More white space than this before a line is not measured.
 _DEEPEST_INDENT = 80
 #: Fewer full lines than this are no sign of a hard wrap.
@@ -187,7 +187,7 @@ class _Joiner:
         if room > RAGGED and room >= _width(_first_word(block.text)):
             return False
         head, here = _indent(self._text, self._pieces[0]), _indent(self._text, block)
-        if head > here:
+        if head > here and (last.text[-1] not in ENDINGS or _is_rest(block.text)):
             return True
         return here <= _indent(self._text, last) and last.text[-1] not in ENDINGS
 
@@ -278,7 +278,7 @@ def wrap_width(text: str, blocks: Iterable[Block]) -> int:
     longest = past = 0
     for width in sorted(widths, reverse=True):
         full = sum(widths[width - short] for short in range(RAGGED + 1))
-        if full >= FEWEST_FULL_LINES and full * 2 >= widths.total() - past and past * 10 <= full:
+        if full >= FEWEST_FULL_LINES and full * 3 >= widths.total() - past and past * 10 <= full:
             longest = width
             break
         past += widths[width]

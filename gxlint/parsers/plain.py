@@ -43,7 +43,7 @@ _BLANK = (
 )
 _COMMENT = re.compile(r"//(?![\w-]+(?:\.[\w-]+)+(?:[/:?#]|$))")
 #: A hashtag (#政务公开#) is no heading.
-_HASHES = re.compile(r"(#{1,6})(?:[ \t　]+|(?=[^#\s][^#]*$))")
+_HASHES = re.compile(r"(#{1,6})(?:[ \t　]+|(?=[^#\s][^#]*(?:\s#+)?$))")
 #: What a reader does not see; the first group that took part is what he sees of it.
 _MARKS = re.compile(
     r"(?<!\*)\*\*(?=[^\s*])([^*]+)(?<=\S)\*\*(?!\*)|<((?:https?|ftp|mailto):[^<>\s]+|[\w.+-]+@[\w.-]+)>|[\f\v]+"
