@@ -73,6 +73,8 @@ class Finding(NamedTuple):
     """The best first."""
     severity: Severity | None = None
     """Only where the rule declares that its findings differ in severity."""
+    source: Source | None = None
+    """Whose text the spans refer to; needed where a rule reads several reports, else known."""
 
 
 class Diagnostic(NamedTuple):

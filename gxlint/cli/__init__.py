@@ -1,1 +1,1 @@
-"""The command line: a thin client of :mod:`gxlint.api`."""
+"""The command line."""

@@ -1,0 +1,166 @@
+"""``gxlint check``."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sys
+
+import click
+
+from gxlint.api import Linter, default_registry
+from gxlint.cli.commands import CONTEXT, Command, nearest
+from gxlint.cli.progress import Progress
+from gxlint.cli.status import FAILURE, FINDINGS, OK
+from gxlint.engine import Result, Status
+from gxlint.findings import Diagnostic, Severity
+from gxlint.i18n import _
+from gxlint.registry import Registry
+from gxlint.reporters.base import Style, Summary
+from gxlint.settings import INTERNAL_ERROR, UNREADABLE_DOCUMENT, Settings, selectors
+
+NEVER = "never"
+STDIN = "-"
+
+
+def _names(_context: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(name for value in values for name in re.split(r"[,，、\s]+", value) if name)
+
+
+@click.command(
+    cls=Command,
+    context_settings=CONTEXT,
+    options_metavar=_("[选项]"),
+    help=_("检查文件、文件夹或通配符所指的文稿；不给路径时检查当前文件夹，- 表示标准输入。"),
+    epilog=_("退出状态：0 没有达到 --fail-on 的问题；1 有；2 用法有误、有文件读不出来或规则出错。"),
+)
+@click.argument("paths", nargs=-1, metavar=_("[路径]…"))
+@click.option("--format", "format_name", default="text", metavar=_("格式"), help=_("输出格式：text（默认）、json 等"))
+@click.option(
+    "--select",
+    multiple=True,
+    metavar=_("规则"),
+    callback=_names,
+    help=_("只运行这些规则：编号、类别或 插件/*，逗号分隔"),
+)
+@click.option("--ignore", multiple=True, metavar=_("规则"), callback=_names, help=_("不运行这些规则，写法同上"))
+@click.option(
+    "--kind", metavar=_("种类"), help=_("不再识别，直接当作 disclosure（年度报告）、document（任何文档）或 none")
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice([*(severity.label for severity in reversed(Severity)), NEVER]),
+    default=Severity.WARNING.label,
+    metavar=_("级别"),
+    help=_("达到哪个级别时退出状态为 1：error、warning（默认）、info、never"),
+)
+@click.option("--exit-zero", is_flag=True, help=_("有问题时退出状态也为 0，同 --fail-on never"))
+@click.option("--stdin-filename", default="", metavar=_("文件名"), help=_("标准输入的文件名，用来判断格式"))
+@click.option("-q", "--quiet", is_flag=True, help=_("只列问题，不作小结，不显示进度"))
+@click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    metavar=_("何时"),
+    help=_("彩色输出：auto（默认，看是不是终端）、always、never"),
+)
+def command(
+    paths: tuple[str, ...],
+    format_name: str,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    kind: str | None,
+    fail_on: str,
+    exit_zero: bool,
+    stdin_filename: str,
+    quiet: bool,
+    color: str,
+) -> int:
+    """Lint and report."""
+    linter = Linter(Settings(select=select or None, ignore=ignore, kind=kind), default_registry())
+    _validate(linter.engine.settings, format_name, linter.registry)
+    reporter = linter.registry.formats[format_name].open(sys.stdout, _style(color, quiet=quiet))
+    outcome = Outcome()
+    if paths == (STDIN,):
+        results = iter([*linter.engine.plugin_failures(), linter.data(sys.stdin.buffer.read(), stdin_filename)])
+        total = 1
+    else:
+        run = linter.paths(paths or (os.curdir,))
+        results, total = iter(run), len(run.files)
+    progress = Progress(sys.stderr, 0 if quiet else total)
+    for result in results:
+        if result.diagnostics:
+            progress.clear()
+            reporter.add(result.diagnostics)
+        outcome.count(result)
+        progress.show(outcome.done)
+    progress.clear()
+    reporter.finish(outcome.summary)
+    if not total:
+        click.echo(_("没有找到可以检查的文件（{suffixes}）", suffixes="、".join(linter.registry.suffixes)), err=True)
+    return outcome.status(NEVER if exit_zero else fail_on)
+
+
+class Outcome:
+    """What a run has come to so far."""
+
+    def __init__(self) -> None:
+        self.summary = Summary()
+        self.done = 0
+        """Files."""
+        self._failed = False
+
+    def count(self, result: Result) -> None:
+        """Add the result of a file, or of rules that read all."""
+        summary = self.summary
+        summary.checked += result.status is Status.LINTED
+        summary.skipped += result.status is Status.SKIPPED
+        summary.empty += result.status is Status.EMPTY
+        summary.failed += result.status is Status.FAILED
+        summary.count(result.diagnostics)
+        self.done += result.status is not Status.RUN
+        self._failed = self._failed or any(map(_is_failure, result.diagnostics))
+
+    def status(self, fail_on: str) -> int:
+        """The exit status, given the name of the severity from which on findings count."""
+        if self._failed:
+            return FAILURE
+        counted = [severity for severity in Severity if fail_on != NEVER and severity >= Severity[fail_on.upper()]]
+        return FINDINGS if any(self.summary.severities[severity] for severity in counted) else OK
+
+
+def _is_failure(diagnostic: Diagnostic) -> bool:
+    """Whether the run could not do all that was asked; a user who makes light of unreadable files means it."""
+    unread = diagnostic.rule == UNREADABLE_DOCUMENT and diagnostic.severity is Severity.ERROR
+    return unread or diagnostic.rule == INTERNAL_ERROR
+
+
+def _validate(settings: Settings, format_name: str, registry: Registry) -> None:
+    """Refuse names that stand for nothing.
+
+    Raises:
+        click.UsageError: there is one.
+    """
+    _expect(_("输出格式"), format_name, list(registry.formats))
+    if settings.kind is not None:
+        _expect(_("种类"), settings.kind, list(registry.kinds))
+    known = sorted({name for rule in registry.rules.values() for name in selectors(rule)})
+    for name in settings.unknown_selectors(registry.rules.values()):
+        hint = nearest(name, known)
+        advice = _("是不是 {hint}？", hint="、".join(hint)) if hint else _("用 gxlint rules 查看所有规则")
+        raise click.UsageError(_("没有编号或类别为 {name} 的规则；{advice}", name=name, advice=advice))
+
+
+def _expect(what: str, name: str, known: list[str]) -> None:
+    if name not in known:
+        raise click.UsageError(
+            _("没有这种{what}：{name}；可用的有 {known}", what=what, name=name, known="、".join(known))
+        )
+
+
+def _style(color: str, *, quiet: bool) -> Style:
+    terminal = sys.stdout.isatty()
+    welcome = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    width = shutil.get_terminal_size().columns if terminal else Style().width
+    return Style(color=color == "always" or (color == "auto" and welcome), width=width, quiet=quiet)

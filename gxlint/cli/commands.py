@@ -1,0 +1,116 @@
+"""Commands that speak Chinese and are imported only when they are called."""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+import click
+from rich.cells import cell_len
+
+from gxlint.i18n import _
+
+CONTEXT = {"help_option_names": ["-h", "--help"]}
+
+
+class Command(click.Command):
+    """A command whose help is laid out for double-width characters."""
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write how to call it."""
+        formatter.write(_("用法：{usage}", usage=" ".join([ctx.command_path, *self.collect_usage_pieces(ctx)])) + "\n")
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what it does. Click would break lines by characters, and at spaces, which Chinese has not."""
+        formatter.write(f"\n{self.help or ''}\n")
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write what else there is to say."""
+        if self.epilog:
+            formatter.write(f"\n{self.epilog}\n")
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write its options."""
+        records = [
+            record
+            for param in self.get_params(ctx)
+            if isinstance(param, click.Option) and (record := param.get_help_record(ctx))
+        ]
+        formatter.write("\n" + _("选项：") + "\n")
+        formatter.write("".join(f"  {line}\n" for line in aligned(records)))
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The option ``--help``."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = _("显示这段说明")
+        return option
+
+
+class Entry(NamedTuple):
+    """A subcommand that is not imported yet."""
+
+    module: str
+    """It holds a command called ``command``."""
+    summary: str
+
+
+class LazyGroup(Command, click.Group):
+    """A group whose commands are imported when called, with one that is meant where none is named."""
+
+    def __init__(self, *args: object, entries: Mapping[str, Entry], default: str, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # click's own many arguments
+        self._entries = entries
+        self._default = default
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Their names, in the order of use."""
+        return list(self._entries)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command with that name."""
+        if cmd_name not in self._entries:
+            return None
+        command: click.Command = importlib.import_module(self._entries[cmd_name].module).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands without importing them."""
+        rows = [(name, entry.summary) for name, entry in self._entries.items()]
+        formatter.write("\n" + _("命令：") + "\n")
+        formatter.write("".join(f"  {line}\n" for line in aligned(rows)))
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the commands, then the options."""
+        self.format_commands(ctx, formatter)
+        super().format_options(ctx, formatter)
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put in the default command where the first word is none."""
+        word = self._first_word(ctx, args)
+        if word < len(args) and args[word] not in self._entries:
+            args = [*args[:word], self._default, *args[word:]]
+        return super().parse_args(ctx, args)
+
+    def _first_word(self, ctx: click.Context, args: list[str]) -> int:
+        """Index of the first argument that is not an option of the group itself."""
+        flags = {name: getattr(param, "is_flag", False) for param in self.get_params(ctx) for name in param.opts}
+        index = 0
+        while index < len(args) and (name := args[index].partition("=")[0]) in flags:
+            index += 1 if flags[name] or "=" in args[index] else 2
+        return index
+
+
+def aligned(rows: list[tuple[str, str]]) -> Iterator[str]:
+    """Two columns, the second aligned by the cells that the first takes in a terminal."""
+    width = max((cell_len(left) for left, _right in rows), default=0)
+    for left, right in rows:
+        yield f"{left}{' ' * (width - cell_len(left))}  {right}".rstrip()
+
+
+def nearest(word: str, known: list[str]) -> list[str]:
+    """Those of *known* that somebody who wrote *word* may have meant, the likeliest first."""
+    from difflib import get_close_matches  # needed for mistakes only
+
+    return get_close_matches(word, known, n=3, cutoff=0.5)

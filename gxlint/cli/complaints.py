@@ -1,0 +1,44 @@
+"""What click finds wrong with a command line, in the user's language."""
+
+from __future__ import annotations
+
+import click
+
+from gxlint.cli.commands import nearest
+from gxlint.i18n import _
+
+
+def complain(error: click.ClickException) -> None:
+    """Say what is wrong and what to do, on standard error."""
+    click.echo(_("用法有误：{fault}", fault=_fault(error)), err=True)
+    context = getattr(error, "ctx", None)
+    if context is not None:
+        click.echo(_("用 {command} --help 查看用法", command=context.command_path), err=True)
+
+
+def _fault(error: click.ClickException) -> str:
+    match error:
+        case click.NoSuchOption():
+            hint = nearest(error.option_name, _options(error.ctx))
+            fault = _("没有选项 {option}", option=error.option_name)
+            return _("{fault}；是不是 {hint}？", fault=fault, hint="、".join(hint)) if hint else fault
+        case click.MissingParameter():
+            return _("缺少 {name}", name=_name(error))
+        case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices))):
+            return _("{name} 只能是 {choices}", name=_name(error), choices="、".join(map(str, choices)))
+        case click.BadParameter():
+            return _("{name}：{message}", name=_name(error), message=error.message)
+        case click.BadOptionUsage():
+            return _("选项 {option} 的用法不对，它后面要有一个值", option=error.option_name)
+        case _other:
+            return error.format_message()
+
+
+def _name(error: click.BadParameter) -> str:
+    if error.param is None:
+        return str(error.param_hint or "")
+    return error.param.make_metavar(error.ctx) if error.param.param_type_name == "argument" else error.param.opts[-1]
+
+
+def _options(context: click.Context | None) -> list[str]:
+    return [name for param in context.command.get_params(context) for name in param.opts] if context else []

@@ -1,0 +1,100 @@
+"""The command ``gxlint``: its subcommands, its exit status, and what a user sees when something goes wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+import click
+
+from gxlint import __version__
+from gxlint.cli.commands import CONTEXT, Entry, LazyGroup
+from gxlint.cli.status import FAILURE, FINDINGS, INTERRUPTED, OK
+from gxlint.i18n import _
+
+ENTRIES = {
+    "check": Entry("gxlint.cli.check", _("检查文稿；省略命令时就是它")),
+    "show": Entry("gxlint.cli.show", _("显示从文稿中读出了什么：各部分、三张表、各项说明")),
+    "rules": Entry("gxlint.cli.rules", _("列出所有规则")),
+    "explain": Entry("gxlint.cli.explain", _("解释一条规则：为什么、怎么改、依据、选项")),
+}
+
+
+@click.command(
+    cls=LazyGroup,
+    entries=ENTRIES,
+    default="check",
+    invoke_without_command=True,
+    context_settings=CONTEXT,
+    options_metavar="",
+    subcommand_metavar=_("[命令] [选项] [路径]…"),
+    help=_("检查政府信息公开工作年度报告的文稿（.docx、.md、.txt）。"),
+)
+@click.option("--version", is_flag=True, is_eager=True, help=_("显示版本"))
+@click.option("--debug", is_flag=True, help=_("出错时给出完整的经过"))
+@click.pass_context
+def cli(context: click.Context, version: bool, debug: bool) -> None:
+    """The group; does what concerns all commands."""
+    if version:
+        click.echo(f"gxlint {__version__}")
+        context.exit()
+    if debug:
+        import logging
+
+        logging.basicConfig(format="%(message)s")
+        logging.getLogger("gxlint").setLevel(logging.DEBUG)
+    if context.invoked_subcommand is None:
+        click.echo(context.get_help())
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and leave the interpreter.
+
+    See :mod:`gxlint.cli.status` for what it leaves.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a Windows pipe would else write in the code page of the system
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    arguments = sys.argv[1:] if arguments is None else list(arguments)
+    try:
+        status = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # the reader has seen enough; python would complain once more when it closes the stream
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        status = FINDINGS
+    sys.exit(status)
+
+
+def _run(arguments: Sequence[str]) -> int:
+    try:
+        with cli.make_context("gxlint", list(arguments)) as context:
+            status = cli.invoke(context)
+        return status if isinstance(status, int) else OK
+    except click.exceptions.Exit as leave:
+        return leave.exit_code
+    except click.ClickException as error:
+        from gxlint.cli.complaints import complain
+
+        complain(error)
+        return FAILURE
+    except (KeyboardInterrupt, click.Abort):
+        click.echo(_("已中断"), err=True)
+        return INTERRUPTED
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # the last net: a user never sees a traceback without asking for it
+        return _unexpected(error, debug="--debug" in arguments)
+
+
+def _unexpected(error: Exception, *, debug: bool) -> int:
+    if debug:
+        import traceback
+
+        traceback.print_exception(error)
+    text = " ".join(f"{type(error).__name__}: {error}".split())
+    hint = _("请在命令前加 --debug（gxlint --debug …）再运行一次，把屏幕上的内容发给 gxlint 的开发者")
+    click.echo(_("gxlint 内部出错：{text}。{hint}", text=text, hint=hint), err=True)
+    return FAILURE

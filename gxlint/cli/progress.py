@@ -1,0 +1,42 @@
+"""How far a long run has come."""
+
+from __future__ import annotations
+
+from time import monotonic
+from typing import TextIO
+
+from gxlint.i18n import _
+
+#: Shorter runs show nothing.
+_PATIENCE = 1.0
+_INTERVAL = 0.1
+_BAR = 30
+
+
+class Progress:
+    """A bar on the last line of a terminal; silent where the stream is none."""
+
+    def __init__(self, stream: TextIO, total: int) -> None:
+        self._stream = stream
+        self._total = total
+        self._due = monotonic() + _PATIENCE if stream.isatty() and total > 1 else float("inf")
+        self._shown = False
+
+    def show(self, done: int) -> None:
+        """Draw the bar if it is time to."""
+        now = monotonic()
+        if now < self._due:
+            return
+        self._due = now + _INTERVAL
+        self._shown = True
+        filled = _BAR * done // self._total
+        bar = "█" * filled + "░" * (_BAR - filled)
+        self._stream.write("\r\x1b[K" + _("检查中 {bar} {done}/{total}", bar=bar, done=done, total=self._total))
+        self._stream.flush()
+
+    def clear(self) -> None:
+        """Make room for other output."""
+        if self._shown:
+            self._stream.write("\r\x1b[K")
+            self._stream.flush()
+            self._shown = False

@@ -1,0 +1,228 @@
+"""Runs rules over a draft and stamps what they find; no rule's trouble stops the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import StrEnum
+from itertools import pairwise
+from time import process_time
+from typing import NamedTuple
+
+from gxlint.document import Document
+from gxlint.findings import Diagnostic, Finding, Severity
+from gxlint.form.report import Report
+from gxlint.i18n import _
+from gxlint.registry import Registry
+from gxlint.rule import Rule
+from gxlint.settings import DEFAULTS, INTERNAL_ERROR, KIND_DOCUMENT, KIND_NONE, UNREADABLE_DOCUMENT, Settings
+from gxlint.text import Source, Span
+
+#: What stops a rule, a parser or a plugin, and only that. KeyboardInterrupt stops everything.
+CRASHES = (Exception, SystemExit)
+
+#: Called with a document and its diagnostics, gives those that stay and adds its own (inline suppression).
+Filter = Callable[[Document, Sequence[Diagnostic]], Iterable[Diagnostic]]
+
+#: What a rule may speak of: one draft, or all of a run.
+Drafts = Sequence[tuple[Source, Report | None]]
+
+
+class Status(StrEnum):
+    """What became of a file."""
+
+    LINTED = "linted"
+    SKIPPED = "skipped"
+    """No form recognised it, or the user said to leave it alone."""
+    EMPTY = "empty"
+    """Nothing in it."""
+    FAILED = "failed"
+    """It could not be read, or gxlint failed on it."""
+    RUN = "run"
+    """No file: findings of plugins, and of rules that read all reports of a run."""
+
+
+class Result(NamedTuple):
+    """What is known of a file after linting."""
+
+    path: str
+    status: Status
+    diagnostics: tuple[Diagnostic, ...] = ()
+    """Sorted by place."""
+    document: Document | None = None
+    report: Report | None = None
+    """The document as its form reads it, if one does."""
+    kind: str = KIND_NONE
+    """A form's id, ``document`` or ``none``."""
+
+
+class Engine:
+    """The rules that one choice of settings runs, bound to what they read. It keeps no state of a draft."""
+
+    def __init__(self, registry: Registry, settings: Settings = DEFAULTS, *, filters: Sequence[Filter] = ()) -> None:
+        self.registry = registry
+        self.settings = settings
+        self.filters = filters
+        self.seconds: dict[str, float] = {}
+        """CPU time spent in each rule so far, by id."""
+        rules = [rule for rule in registry.rules.values() if settings.runs(rule)]
+        self._single = [(rule, registry.subject(rule).type) for rule in rules if not registry.subject(rule).many]
+        self._many = [(rule, registry.subject(rule).type) for rule in rules if registry.subject(rule).many]
+
+    @property
+    def reads_all(self) -> bool:
+        """Whether a rule wants all reports of a run."""
+        return bool(self._many)
+
+    def understand(self, document: Document) -> Result:
+        """Find the form that a document follows and read it so; run no rule."""
+        path, source = document.source.path, document.source
+        found = [
+            diagnostic
+            for problem in document.problems
+            if problem.span is None
+            for diagnostic in self._unreadable(path, problem.message, source)
+        ]
+        kind, report = self.settings.kind or KIND_NONE, None
+        for form in () if kind == KIND_DOCUMENT else self.registry.forms.values():
+            try:
+                if form.id == kind or (self.settings.kind is None and form.recognises(document, path)):
+                    kind, report = form.id, form.read(document)
+                    break
+            except CRASHES as error:
+                kind = KIND_DOCUMENT
+                message = _("格式 {name} 识读文稿出错：{error}", name=form.id, error=describe(error))
+                found.append(crash(path, message, error))
+        status = Status.SKIPPED if kind == KIND_NONE else Status.LINTED
+        return Result(path, status, tuple(found), report.document if report else document, report, kind)
+
+    def lint(self, document: Document) -> Result:
+        """Read a document and run every rule for its kind."""
+        understood = self.understand(document)
+        if understood.status is not Status.LINTED:
+            return understood
+        report = understood.report
+        document = report.document if report else document
+        found = list(understood.diagnostics)
+        for rule, subject in self._single:
+            read = document if subject is Document else report
+            if isinstance(read, subject):
+                found += self._run(rule, read, understood.path, [(document.source, report)])
+        return understood._replace(diagnostics=self._settle(document, found))
+
+    def lint_together(self, reports: Sequence[Report]) -> Iterator[Result]:
+        """Run the rules that read all reports of a run; a result for each file in which they find something."""
+        found: dict[str, list[Diagnostic]] = {}
+        for rule, subject in self._many:
+            mine = [report for report in reports if isinstance(report, subject)]
+            for diagnostic in self._run(rule, mine, "", [(report.document.source, report) for report in mine]):
+                found.setdefault(diagnostic.path, []).append(diagnostic)
+        documents = {report.document.source.path: report.document for report in reports}
+        for path, diagnostics in sorted(found.items()):
+            document = documents.get(path)
+            yield Result(path, Status.RUN, self._settle(document, diagnostics), document)
+
+    def unreadable(self, path: str, message: str) -> Result:
+        """The result for a file that could not be read at all."""
+        return Result(path, Status.FAILED, tuple(self._unreadable(path, message, None)))
+
+    def plugin_failures(self) -> Iterator[Result]:
+        """What went wrong in loading plugins: one result, or none."""
+        found = [
+            crash("", _("插件 {name} 无法加载，其余部分不受影响：{error}", name=name, error=describe(error)), error)
+            for name, error in self.registry.failures
+        ]
+        if found:
+            yield Result("", Status.RUN, tuple(found))
+
+    def _unreadable(self, path: str, message: str, source: Source | None) -> Iterator[Diagnostic]:
+        rule = self.registry.rules[UNREADABLE_DOCUMENT]
+        if self.settings.runs(rule):
+            yield Diagnostic(path, rule.id, rule.category, self.settings.severity(rule), message, source, None)
+
+    def _run(self, rule: Rule, subject: object, path: str, drafts: Drafts) -> list[Diagnostic]:
+        """What a rule finds, as far as it comes; a crash, or findings that make no sense, are one more diagnostic."""
+        found: list[Diagnostic] = []
+        fault: BaseException | None = None
+        started = process_time()
+        try:
+            for finding in rule.run(subject, self.settings.options.get(rule.id)):
+                try:
+                    source, report = _draft_of(finding, drafts)
+                    found.append(self._stamp(rule, finding, source, report))
+                except (TypeError, ValueError) as error:
+                    fault = fault or error
+        except CRASHES as error:
+            fault = error
+        self.seconds[rule.id] = self.seconds.get(rule.id, 0.0) + process_time() - started
+        if fault is not None:
+            message = _("规则 {name} 运行出错，其余规则不受影响：{error}", name=rule.id, error=describe(fault))
+            found.append(crash(path, message, fault))
+        return found
+
+    def _stamp(self, rule: Rule, finding: Finding, source: Source, report: Report | None) -> Diagnostic:
+        return Diagnostic(
+            path=source.path,
+            rule=rule.id,
+            category=rule.category,
+            severity=self.settings.severity(rule, finding.severity),
+            message=finding.message,
+            source=source,
+            span=finding.span,
+            place=report.place(finding.span) if report else "",
+            related=finding.related,
+            fixes=finding.fixes,
+            url=next((citation.url for citation in rule.basis if citation.url), ""),
+        )
+
+    def _settle(self, document: Document | None, found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
+        """Filtered, sorted, each once. Nothing filters a crash."""
+        crashes = [diagnostic for diagnostic in found if diagnostic.rule == INTERNAL_ERROR]
+        others: Sequence[Diagnostic] = [diagnostic for diagnostic in found if diagnostic.rule != INTERNAL_ERROR]
+        for choose in self.filters if document is not None else ():
+            others = list(choose(document, others))
+        unique = {(item.path, item.rule, item.span, item.message): item for item in (*crashes, *others)}
+        return tuple(sorted(unique.values(), key=lambda diagnostic: (diagnostic.sort_key, diagnostic.message)))
+
+
+def crash(path: str, message: str, error: BaseException) -> Diagnostic:
+    """A diagnostic for something of ours or of a plugin's that went wrong; the traceback goes to the log."""
+    import logging  # costs as much as a bare interpreter start, and is hardly ever needed
+
+    logging.getLogger("gxlint").debug("%s: %s", path, message, exc_info=error)
+    return Diagnostic(path, INTERNAL_ERROR, "document", Severity.ERROR, message, None, None)
+
+
+def describe(error: BaseException) -> str:
+    """An exception in one short line."""
+    text = " ".join(str(error).split())
+    name = type(error).__name__
+    return f"{name}: {text[:200]}" if text else name
+
+
+def _draft_of(finding: Finding, drafts: Drafts) -> tuple[Source, Report | None]:
+    """The draft that a finding speaks of.
+
+    Raises:
+        TypeError: the finding is none, or does not say which of several drafts it means.
+        ValueError: a place in it lies outside the text, or the edits of a fix overlap.
+    """
+    if not isinstance(finding, Finding) or not isinstance(finding.message, str):
+        raise TypeError(f"expected a Finding, got {finding!r:.200}")
+    source, report = next((draft for draft in drafts if draft[0] is (finding.source or drafts[0][0])), (None, None))
+    if source is None or (finding.source is None and len(drafts) > 1):
+        raise TypeError("a rule that reads several reports must give its findings the source of one of them")
+    edits = [sorted(fix.edits) for fix in finding.fixes]
+    places = [finding.span, *(related.span for related in finding.related)]
+    for span in (*places, *(edit.span for several in edits for edit in several)):
+        _check_span(span, len(source.text))
+    for first, second in (pair for several in edits for pair in pairwise(several)):
+        if first.span.end > second.span.start:
+            raise ValueError(f"edits overlap: {first.span}, {second.span}")
+    return source, report
+
+
+def _check_span(span: Span, length: int) -> None:
+    if not (isinstance(span, Span) and isinstance(span.start, int) and isinstance(span.end, int)):
+        raise TypeError(f"expected a Span, got {span!r:.200}")
+    if not 0 <= span.start <= span.end <= length:
+        raise ValueError(f"{span} lies outside the text of {length} characters")

@@ -1,0 +1,1 @@
+"""Reading the draft: whether it could be read, and whether the check itself went well."""
