@@ -12,13 +12,6 @@ _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七�
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10_000, "亿": 100_000_000}
 
-#: Arabic digits (also full-width ones), with separators and decimals, and a Chinese unit of magnitude behind them.
-ARABIC = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:[.．]\d+)?[百千]?[万亿]?"
-#: A run of characters that Chinese numerals consist of.
-CHINESE = r"[零〇○一二三四五六七八九两十百千万亿]+"
-#: Either; what matches may still be no number, see :func:`read_number`.
-NUMERAL = rf"(?:{ARABIC}|{CHINESE})"
-
 _ARABIC = re.compile(r"(\d[\d,]*)(?:[.．](\d+))?([百千]?)([万亿]?)")
 
 
