@@ -75,5 +75,5 @@ def _marker(table: FormTable) -> Span:
 
 
 def _is_old(table: FormTable, key: str) -> bool:
-    """ "other" is an old row of table three, and a column of either edition."""
+    """Of these keys, "other" alone is also a column of the new edition."""
     return key != "other" or any(row.key == "other" for row in table.form.rows)

@@ -1,0 +1,49 @@
+"""部分的标题与规定的不一致。
+
+## 说明
+六个部分的标题由统一格式规定，不要增删改字。常见的有“存在主要问题及改进情况”（漏“的”）、沿用2019年格式的
+“因政府信息公开工作被申请行政复议、提起行政诉讼情况”、“总体情况概述”等。2020年及以前的报告按2019年格式的标题检查。
+
+自动修改：改为规定的标题。
+
+## 示例
+
+```markdown bad in=whole
+# 青禾县云溪镇人民政府2024年政府信息公开工作年度报告
+
+## 五、存在主要问题及改进情况
+
+公开内容不够全面，下一步将加强培训。
+```
+
+```text expect
+```
+
+```markdown fixed
+```
+
+```markdown good in=五
+存在的主要问题和改进情况如上。
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gxlint.findings import Finding, Fix, Safety, Severity
+from gxlint.form.disclosure import DisclosureReport
+from gxlint.form.labels import normal
+from gxlint.i18n import _
+from gxlint.rule import rule
+from gxlint.rules.citations import FORM
+
+
+@rule(category="structure", severity=Severity.WARNING, fix=Safety.SAFE, basis=[FORM])
+def check(report: DisclosureReport) -> Iterator[Finding]:
+    for section in report.sections:
+        if normal(section.title.text) != normal(section.form.title):
+            message = _("标题应为“{heading}”", heading=section.form.heading)
+            title = _("改为“{title}”", title=section.form.title)
+            fix = Fix.replace(section.title.source, section.form.title, title, safety=Safety.SAFE)
+            yield Finding(section.title.source, message, fixes=(fix,))

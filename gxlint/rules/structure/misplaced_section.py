@@ -1,0 +1,75 @@
+"""六个部分没有按规定的顺序排列。
+
+## 说明
+六个部分的顺序是规定的，不能调换。请把提示的部分连同内容移到规定的位置，并检查序号。
+
+## 示例
+
+```markdown bad in=whole
+# 青禾县云溪镇人民政府2024年政府信息公开工作年度报告
+
+## 五、存在的主要问题及改进情况
+
+公开内容不够全面，下一步将加强培训。
+
+## 一、总体情况
+
+2024年，本机关按照《中华人民共和国政府信息公开条例》（国务院令第711号，以下简称《条例》）开展工作。
+
+## 六、其他需要报告的事项
+
+本年度未收取信息处理费。
+```
+
+```text expect
+```
+
+```markdown good in=五
+今后将继续改进。
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gxlint.findings import Finding, Severity
+from gxlint.form.disclosure import DisclosureReport
+from gxlint.form.report import Section
+from gxlint.i18n import _
+from gxlint.rule import rule
+from gxlint.rules.citations import FORM
+
+
+@rule(category="structure", severity=Severity.ERROR, basis=[FORM])
+def check(report: DisclosureReport) -> Iterator[Finding]:
+    order = {form.key: number for number, form in enumerate(report.layout.sections)}
+    first: dict[str, Section] = {}
+    for section in report.sections:
+        first.setdefault(section.key, section)
+    sections = list(first.values())
+    kept = _longest_run([order[section.key] for section in sections])
+    for index, section in enumerate(sections):
+        if index not in kept:
+            yield Finding(section.heading.plain.source, _message(section, report, set(first)))
+
+
+def _message(section: Section, report: DisclosureReport, present: set[str]) -> str:
+    heading = section.form.heading
+    before = [form for form in report.layout.sections[: _rank(report, section.key)] if form.key in present]
+    if before:
+        return _("“{heading}”应排在“{before}”之后", heading=heading, before=before[-1].heading)
+    return _("“{heading}”应排在最前", heading=heading)
+
+
+def _rank(report: DisclosureReport, key: str) -> int:
+    return [form.key for form in report.layout.sections].index(key)
+
+
+def _longest_run(numbers: list[int]) -> set[int]:
+    """Indices of the longest increasing run: what need not be moved."""
+    best: list[list[int]] = []
+    for index, number in enumerate(numbers):
+        runs = [run for run in best if numbers[run[-1]] < number]
+        best.append([*max(runs, key=len, default=list[int]()), index])
+    return set(max(best, key=len, default=()))
