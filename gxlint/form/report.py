@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import NamedTuple, Protocol
 
 from gxlint.document import Block, Document, Paragraph
-from gxlint.form.figures import FormTable
+from gxlint.form.figures import FormTable, State
 from gxlint.form.layout import Layout, SectionForm
 from gxlint.prose.dates import WrittenDate
 from gxlint.text import PlainText, Span, Words
@@ -193,10 +193,15 @@ class Report:
 
 
 def place_in_table(table: FormTable, span: Span) -> str:
-    """The name of the cell at *span*, or of the table."""
+    """The name of the cell at *span*; of its row where the column is not certain; of the table."""
     for cell in table:
-        if cell.span.start <= span.start < max(cell.span.end, cell.span.start + 1):
+        if cell.state is not State.ABSENT and cell.span.start <= span.start < max(cell.span.end, cell.span.start + 1):
+            if cell.state is State.DOUBTFUL:
+                return f"{table.form.name} {table.form.row(cell.key.row).label}"
             return table.form.label(cell.key)
+    for label in table.row_labels:
+        if label.span == span:
+            return f"{table.form.name} {label.official}"
     return table.form.name
 
 
