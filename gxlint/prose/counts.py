@@ -156,7 +156,8 @@ def find_percentages(prose: Prose) -> Iterator[Percentage]:
 def find_absences(prose: Prose) -> Iterator[Absence]:
     """All negations that may say that there was none of something; the first of each clause.
 
-    Most of 无, 没有 and 未 deny something else (无法提供, 未按期): what stands behind them decides, and is for the caller.
+    Most of 无, 没有 and 未 deny something else (无法提供, 未按期); what stands behind them decides, which is for the
+    caller.
     """
     for sentence in prose.sentences:
         for clause in sentence.clauses:
