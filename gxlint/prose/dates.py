@@ -131,7 +131,7 @@ _ALTERNATIVES = (
     rf"{_S}年(?:{_S}度?{_S}(?P<m3>{_NUMBER}|{_HAN_MONTH}){_S}月份?"
     rf"(?:{_S}(?P<d3>{_NUMBER}|{_HAN_DAY}){_S}[日号]|{_S}(?P<c3>\d\d?){_CLIPPED})?)?",
     # 12月31日, 12月.
-    rf"(?P<m4>\d\d?|{_HAN_MONTH}){_S}月份?"
+    rf"(?P<m4>\d\d?|(?:(?<=[至到{_DASH}])|(?<=[至到{_DASH}][ \u3000]))\d{_GAP}\d|{_HAN_MONTH}){_S}月份?"
     rf"(?:{_S}(?P<d4>{_NUMBER}|{_HAN_DAY}){_S}[日号]|{_S}(?P<c4>\d\d?){_CLIPPED_NO_YEAR})?",
     # 2024-01-09, 2024.1.9, 2024/1/9, but no piece of an address or of a longer number.
     rf"(?<![A-Za-z/=_])(?<!\D[.-])(?P<y5>{_CENTURY}\d\d)(?P<sep>[-.．/／－])(?P<m5>\d\d?)(?P=sep)(?P<d5>\d\d?)"
