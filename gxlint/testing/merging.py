@@ -90,21 +90,22 @@ class _Table:
         """A row under its label."""
         figures = self._figures(key)
         row = figures[0].row
-        if len(cells) == self._grid.width:
+        labels = [cell for cell in self._grid.rows[row] if cell.key is None]
+        if len(cells) == self._grid.width and at == labels[-1].column:
             self._rows[row] = list(cells)
             return
-        labels = [cell for cell in self._grid.rows[row] if cell.key is None]
         self._rows[row][labels[-1].column] = cells[at]
         for group in labels[:-1]:
             for cell, text in zip(cells[:at], texts[:at], strict=True):
                 if similarity(normal(text), normal(group.text)) >= _ALIKE:
                     self._rows[row][group.column] = cell
-        given = cells[at + 1 :]
+        first = figures[0].column
+        given = cells[first:] if len(cells) == self._grid.width else cells[at + 1 :]
         if len(given) == len(figures):
             for figure, cell in zip(figures, given, strict=True):
                 self._rows[row][figure.column] = cell
         else:
-            self._rows[row][figures[0].column :] = given
+            self._rows[row][first:] = given
 
     def _put_course(self, at: int, key: str, cells: Sequence[Span]) -> None:
         """A third of table four, written as a row of its own."""

@@ -9,7 +9,8 @@ A ``bad`` or ``good`` block opens an example; ``expect``, ``fixed`` and ``previo
     ```markdown good for=引言        nothing of the rule may be found; ``for`` replaces the content of the place
 
 Settings of a ``bad`` or ``good`` block, besides the place: ``agency`` and ``year`` of the correct report, ``without``
-(sections to leave out, 四 or 四,五), ``formats`` with ``reason``, and options of the rule by their names.
+(sections to leave out, 四 or 四,五), ``also`` (other rules that cannot but find something too), ``formats`` with
+``reason``, and options of the rule by their names.
 Places are 标题, 引言, 一 to 六, 署名, and ``in=whole`` for a draft of its own.
 """
 
@@ -26,7 +27,7 @@ FORMATS = ("markdown", "docx", "plain")
 _FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>[\w-]+)?(?P<info>[^`]*)")
 _SETTING = re.compile(r'(?P<key>[\w.-]+)=(?:"(?P<quoted>[^"]*)"|(?P<bare>\S+))|(?P<word>\S+)')
 _FINDING = re.compile(r"(?:\d+:\d+-\d+:\d+|「.*?」) \S.*")
-_SETTINGS = frozenset(("in", "for", "agency", "year", "without", "formats", "reason"))
+_SETTINGS = frozenset(("in", "for", "agency", "year", "without", "also", "formats", "reason"))
 
 
 class NotationError(Exception):

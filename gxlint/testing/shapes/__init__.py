@@ -33,5 +33,7 @@ TABBED_TEXT = Shape("plain-tabs", ".txt", plain.with_tabs)
 CELL_A_LINE_TEXT = Shape("plain-cells", ".txt", plain.with_a_cell_a_line)
 MERGED_DOCX = Shape("docx", ".docx", docx.without_styles)
 STYLED_DOCX = Shape("docx-styles", ".docx", docx.with_numbering)
+#: Not among the six: heading styles and typed numbers, which is what examples are rewritten as.
+TYPED_DOCX = Shape("docx-typed", ".docx", docx.with_styles)
 
 SHAPES = (PIPE_MARKDOWN, HTML_MARKDOWN, TABBED_TEXT, CELL_A_LINE_TEXT, MERGED_DOCX, STYLED_DOCX)

@@ -1,0 +1,182 @@
+"""The examples of a rule's documentation, run as tests.
+
+All rules run over each example, and only the one that is documented may find anything at warning or above. In Markdown
+the places must be exact; rewritten as plain text and as a Word file, the same words must be marked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from gxlint.engine import Result
+from gxlint.findings import Diagnostic, Safety
+from gxlint.registry import Registry
+from gxlint.rule import Rule
+from gxlint.testing.notation import Example, ExpectedFinding, NotationError, read_examples
+from gxlint.testing.running import Bench, serious
+from gxlint.testing.showing import show
+from gxlint.testing.trials import Trial, apply_edits, findings_by_words
+from gxlint.text import Span
+
+#: What belongs to a format and not to the words.
+_MARKS = re.compile(r"[\s*|#\\<>]+")
+
+
+class ExampleError(AssertionError):
+    """An example does not show what it says."""
+
+
+class Case(NamedTuple):
+    """An example in one format."""
+
+    rule: Rule
+    number: int
+    """Of the example in its text, from 0."""
+    example: Example
+    format: str
+    path: Path | None = None
+    """The file that the example stands in; ``None`` for the rule's docstring."""
+
+    def __str__(self) -> str:
+        file = f"{self.path.name}:" if self.path else ""
+        return f"{self.rule.id}-{file}{self.example.line}-{'bad' if self.example.bad else 'good'}-{self.format}"
+
+
+def check_rule_examples(rule: Rule, *, registry: Registry | None = None) -> None:
+    """Check everything that a rule's documentation promises.
+
+    Args:
+        rule: with its documentation; it need not be installed.
+        registry: of the other rules; by default those of gxlint itself.
+
+    Raises:
+        ExampleError: something is missing, or an example does not show what it says; names all such.
+        NotationError: an example is not written as it should be.
+    """
+    bench = Bench(rule, registry)
+    faults = list(missing(rule))
+    for case in cases(rule):
+        try:
+            check_case(case, bench)
+        except ExampleError as error:
+            faults.append(str(error))
+    faults += fix_faults(rule, bench)
+    if faults:
+        raise ExampleError("\n\n".join(faults))
+
+
+def cases(rule: Rule, path: Path | None = None) -> list[Case]:
+    """The examples of a rule's docstring, or of a file of edge cases, in each of their formats."""
+    text = path.read_text(encoding="utf-8") if path else rule.doc
+    numbered = enumerate(read_examples(text))
+    return [Case(rule, number, example, form, path) for number, example in numbered for form in example.formats]
+
+
+def missing(rule: Rule) -> Iterator[str]:
+    """What a rule's documentation lacks."""
+    examples = read_examples(rule.doc)
+    if not rule.summary.strip():
+        yield f"{rule.id}: the docstring has no summary in its first line"
+    if not rule.basis:
+        yield f"{rule.id}: basis= names no authority"
+    if not any(example.bad for example in examples):
+        yield f"{rule.id}: no bad example"
+    if all(example.bad for example in examples):
+        yield f"{rule.id}: no good example"
+
+
+def fix_faults(rule: Rule, bench: Bench | None = None) -> Iterator[str]:
+    """How the declared safety of a rule's fixes differs from what its examples show."""
+    bench = bench or Bench(rule)
+    trials = [Trial(bench, example) for example in read_examples(rule.doc)]
+    offered = {fix.safety for trial in trials for diagnostic in trial.found for fix in diagnostic.fixes}
+    best = Safety.SAFE if Safety.SAFE in offered else next(iter(offered), None)
+    if best != rule.fix:
+        yield f"{rule.id}: it declares fix={rule.fix!r}, but the best that its examples show is {best!r}"
+
+
+def check_case(case: Case, bench: Bench | None = None) -> None:
+    """Check an example in one format.
+
+    Raises:
+        ExampleError: it does not show what it says.
+        NotationError: it does not fit the report or the rule.
+    """
+    trial = Trial(bench or Bench(case.rule), case.example)
+    faults = list(_markdown_faults(trial) if case.format == "markdown" else _format_faults(trial, case.format))
+    if faults:
+        raise ExampleError("\n".join([str(case), *faults]))
+
+
+def _markdown_faults(trial: Trial) -> Iterator[str]:
+    """What is wrong in the format in which the example is written."""
+    yield from _other_rules(trial, trial.result)
+    yield from _difference(trial, trial.findings, trial.result)
+    fixed = trial.fixed
+    if fixed != trial.example.fixed:
+        yield f"the fixed fragment should be\n{trial.example.fixed}\nbut is\n{fixed}"
+    if fixed is not None:
+        again = trial.lint(apply_edits(trial.spliced.text, trial.edits))
+        unfixed = Counter(item.message for item in trial.found if not item.fixes)
+        if Counter(item.message for item in trial.own(again)) - unfixed:
+            yield "after its fixes the rule still finds\n" + _show(again, trial.own(again))
+        yield from _other_rules(trial, again)
+
+
+def _format_faults(trial: Trial, name: str) -> Iterator[str]:
+    """What is wrong once the example is rewritten in another format."""
+    result = trial.rewritten(name)
+    text = result.document.text if result.document else ""
+    yield from _other_rules(trial, result)
+    if "markdown" not in trial.example.formats:
+        yield from _difference(trial, findings_by_words(trial.own(result), text), result)
+        return
+    wanted = Counter(_words(diagnostic, trial.spliced.text) for diagnostic in trial.found)
+    marked = Counter(_words(diagnostic, text) for diagnostic in trial.own(result))
+    for word, said in sorted(wanted - marked):
+        yield f"only in markdown: ⟦{word}⟧ {said}"
+    for word, said in sorted(marked - wanted):
+        yield f"only in {name}: ⟦{word}⟧ {said}"
+    if wanted != marked:
+        yield _show(result, trial.own(result))
+
+
+def _other_rules(trial: Trial, result: Result) -> Iterator[str]:
+    """Findings at warning or above of rules that the example is not about."""
+    own = trial.own(result)
+    allowed = trial.example.fragment.setting("also").split(",")
+    others = [item for item in serious(result.diagnostics) if item not in own and item.rule not in allowed]
+    if others:
+        yield f"other rules find something in {result.path}\n{_show(result, others)}"
+
+
+def _difference(trial: Trial, findings: Sequence[ExpectedFinding], result: Result) -> Iterator[str]:
+    expected = sorted(trial.example.expected)
+    found = sorted(findings)
+    if expected != found:
+        yield "\n".join(["expected", *_lines(expected), "found", *_lines(found), _show(result, trial.own(result))])
+    elif trial.example.bad and not found:
+        yield "a bad example in which nothing is found"
+
+
+def _lines(findings: Sequence[ExpectedFinding]) -> list[str]:
+    return [f"  {line}" for finding in findings for line in finding.lines] or ["  (nothing)"]
+
+
+def _show(result: Result, diagnostics: Sequence[Diagnostic]) -> str:
+    return show(result.document.text if result.document else "", diagnostics)
+
+
+def _words(diagnostic: Diagnostic, text: str) -> tuple[str, str]:
+    """The words marked, without what belongs to a format, and everything said about them."""
+    spans = [diagnostic.span or Span(0, 0), *(other.span for other in diagnostic.related)]
+    words, *others = [_MARKS.sub("", text[span.start : span.end]) for span in spans]
+    related = [f"⟦{word}⟧ {other.message}" for word, other in zip(others, diagnostic.related, strict=True)]
+    return words, "\n    ".join([diagnostic.message, *related])
+
+
+__all__ = ["Case", "ExampleError", "NotationError", "cases", "check_case", "check_rule_examples", "fix_faults"]

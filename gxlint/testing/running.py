@@ -1,0 +1,86 @@
+"""Linting for tests: through the public door, with all rules that run by default and the one that is tested."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+
+from gxlint.api import Linter
+from gxlint.findings import Diagnostic, Severity
+from gxlint.options import Option, options_of
+from gxlint.plugins import hookimpl
+from gxlint.registry import Registry
+from gxlint.rule import Rule
+from gxlint.settings import Settings
+from gxlint.testing.notation import NotationError
+
+
+class _Plugin:
+    """Brings one rule that is not installed."""
+
+    def __init__(self, rule: Rule) -> None:
+        self._rule = rule
+
+    @hookimpl
+    def gxlint_rules(self) -> Iterable[Rule]:
+        return [self._rule]
+
+
+@cache
+def built_in_registry() -> Registry:
+    """What gxlint itself brings."""
+    return Registry(installed=False)
+
+
+class Bench:
+    """Everything set up to try a rule."""
+
+    def __init__(self, rule: Rule, registry: Registry | None = None) -> None:
+        """Prepare.
+
+        Args:
+            rule: to be tried; one that the registry does not have is added.
+            registry: of the other rules, forms and parsers; by default those of gxlint itself.
+        """
+        registry = registry or built_in_registry()
+        if rule.id not in registry.rules:
+            registry = Registry([("tested", _Plugin(rule))], installed=False)
+            rule = next(added for name, added in registry.rules.items() if name.startswith("tested/"))
+        self.rule = rule
+        self.registry = registry
+
+    def linter(self, options: Mapping[str, str]) -> Linter:
+        """A linter that runs all default rules and the one tested, with options as an example writes them.
+
+        Raises:
+            NotationError: the rule has no such option.
+        """
+        ids = [rule.id for rule in self.registry.rules.values() if rule.enabled or rule is self.rule]
+        chosen = {self.rule.id: self._options(options)} if options else {}
+        return Linter(Settings(select=tuple(ids), options=chosen), self.registry)
+
+    def _options(self, written: Mapping[str, str]) -> object:
+        known = {option.name: option for option in options_of(self.rule)}
+        for name in written.keys() - known.keys():
+            raise NotationError(f"{name!r} is neither a setting of the notation nor an option of {self.rule.id}")
+        values = {name.replace("-", "_"): _value(known[name], text) for name, text in written.items()}
+        assert self.rule.options is not None  # else no option is known
+        return self.rule.options(**values)
+
+
+def _value(option: Option, text: str) -> object:
+    """An option from text: true, 3, 0.5, words, or words with commas between where the default is a sequence."""
+    match option.default:
+        case bool():
+            return text == "true"
+        case int() | float():
+            return type(option.default)(text)
+        case tuple() | list() | frozenset():
+            return type(option.default)(text.split(","))
+        case _:
+            return text
+
+
+def serious(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Those at which a run fails by default."""
+    return [diagnostic for diagnostic in diagnostics if diagnostic.severity >= Severity.WARNING]
