@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gxlint.document import Block, Paragraph, Table
-from gxlint.form.labels import Labels, normal
+from gxlint.form.labels import Labels, RowLabel, normal
 from gxlint.text import PlainText, Span
 
 #: What stands in a figure's cell: digits in any dress, marks for "nothing", and the words clerks write instead.
@@ -82,8 +82,8 @@ def part(field: Field, start: int, end: int) -> Field:
 def split_figures(field: Field, labels: Labels, widths: Sequence[int]) -> list[Field]:
     """Cells that ran together, apart again: 规章000 and 规章 0 0 0 are a label and three figures.
 
-    Digits without spaces are figures of one digit each only where there are exactly as many as the table's row has;
-    any other number is left whole.
+    Digits without spaces are figures of one digit each only where there are exactly as many as the label's row has,
+    or where they can be no number; any other number is left whole.
 
     Args:
         field: a loose line or a cell.
@@ -92,18 +92,27 @@ def split_figures(field: Field, labels: Labels, widths: Sequence[int]) -> list[F
     """
     if labels.knows(normal(field.text)):
         return [field]
-    for pattern, many in ((_SPACED_FIGURES, True), (_GLUED_FIGURES, False)):
-        match = pattern.fullmatch(field.text)
-        if match is None or not match["figures"].strip():
-            continue
-        label = match["label"] or ""
-        start, end = match.span("figures")
-        spans = [(m.start(), m.end()) for m in _FIGURES.finditer(field.text, start, end)]
-        if not many and len(match["figures"]) in widths and len(match["figures"]) > 1:
-            spans = [(index, index + 1) for index in range(start, end)]
-        wide = len(spans) in widths
-        known = not label or labels.row_at_end(normal(label)) is not None
-        if wide and known and (label or len(spans) > 1):
-            cells = [part(field, *span) for span in spans]
-            return [part(field, 0, start), *cells] if label else cells
-    return [field]
+    spaced = _SPACED_FIGURES.fullmatch(field.text)
+    glued = _GLUED_FIGURES.fullmatch(field.text)
+    match = spaced or glued
+    if match is None or not match["figures"].strip():
+        return [field]
+    row = labels.row_at_end(normal(match["label"])) if match["label"] else None
+    if match["label"] and row is None:
+        return [field]
+    start, end = match.span("figures")
+    spans = [found.span() for found in _FIGURES.finditer(field.text, start, end)]
+    digits = match["figures"].strip()
+    if len(spans) == 1 and _is_run(digits, row, widths):
+        spans = [(index, index + 1) for index in range(end - len(digits), end)]
+    if len(spans) > 1 and len(spans) not in widths:
+        return [field]
+    cells = [part(field, *span) for span in spans]
+    return [part(field, 0, start), *cells] if row else cells
+
+
+def _is_run(digits: str, row: RowLabel | None, widths: Sequence[int]) -> bool:
+    """Whether digits are figures of one digit each."""
+    if row is not None:
+        return 1 < len(row.row.columns) == len(digits) and digits.isdigit()
+    return digits[0] == "0" and 1 < len(digits) == max(widths) and digits.isdigit()

@@ -86,7 +86,7 @@ def _candidate(index: int, paragraph: Paragraph, layout: Layout) -> Candidate | 
     number = None
     if match["number"]:
         number = Words(match["number"], paragraph.plain.span(*match.span("number")))
-    bracketed = match["bracket"] is not None and paragraph.level is None
+    bracketed = match["bracket"] is not None
     return Candidate(index, paragraph, form, quality, number, bracketed, paragraph.plain.slice(start, end))
 
 
