@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
-from pathlib import Path, PurePath
 
 from gxlint.document import Document
 from gxlint.engine import CRASHES, Engine, Filter, Result, Status, crash, describe
@@ -16,7 +15,7 @@ from gxlint.files import FoundFile, find_files
 from gxlint.form.report import Report
 from gxlint.i18n import _
 from gxlint.parsers.base import UnreadableError
-from gxlint.registry import Registry
+from gxlint.registry import Registry, suffix_of
 from gxlint.settings import DEFAULTS, Settings
 
 #: Bigger files are refused; a report with all its pictures has a tenth of it.
@@ -123,7 +122,7 @@ class Linter:
         data = _read(path)
         name = self.registry.parser_name(path)
         if name is None:
-            raise UnreadableError(_unsupported(PurePath(path).suffix.lower(), self.registry.suffixes))
+            raise UnreadableError(_unsupported(suffix_of(path), self.registry.suffixes))
         return self.registry.parser(name).parse(data, path)
 
     def _refuse_empty(self, result: Result) -> Result:
@@ -154,7 +153,7 @@ class Run:
 
 
 def _read(path: str) -> bytes:
-    with Path(path).open("rb") as file:
+    with open(path, "rb") as file:
         data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise UnreadableError(_("文件超过 {size} MB；请压缩其中的图片后再检查", size=MAX_BYTES // 1_000_000))

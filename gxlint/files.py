@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from glob import glob, has_magic
-from pathlib import Path
 from typing import NamedTuple
 
 #: Folders that hold other people's files.
 _FOREIGN = frozenset({"node_modules", "__pycache__"})
 #: Word keeps such a file beside each open document; it is no document.
 _LOCK = "~$"
+_MAGIC = frozenset("*?[")
 
 
 class FoundFile(NamedTuple):
@@ -40,14 +39,20 @@ def find_files(paths: Iterable[str], suffixes: Sequence[str]) -> list[FoundFile]
 
 
 def _expand(path: str, suffixes: tuple[str, ...]) -> Iterator[FoundFile]:
-    pattern = has_magic(path) and not Path(path).exists()
-    if pattern and (matches := glob(path, recursive=True)):  # noqa: PTH207 - Path.glob takes no absolute pattern
-        for match in matches:
-            yield from _expand(match, suffixes)
-    elif Path(path).is_dir():
+    if os.path.isdir(path):
         yield from (FoundFile(file, named=False) for file in _walk(path, suffixes))
-    else:
+        return
+    matches = _matches(path) if not os.path.exists(path) and _MAGIC.intersection(path) else []
+    for match in matches:
+        yield from _expand(match, suffixes)
+    if not matches:
         yield FoundFile(path, named=True)
+
+
+def _matches(pattern: str) -> list[str]:
+    from glob import glob  # shells expand patterns as a rule
+
+    return glob(pattern, recursive=True)
 
 
 def _walk(folder: str, suffixes: tuple[str, ...]) -> Iterator[str]:
@@ -55,4 +60,4 @@ def _walk(folder: str, suffixes: tuple[str, ...]) -> Iterator[str]:
         folders[:] = [name for name in folders if not name.startswith(".") and name not in _FOREIGN]
         for name in files:
             if name.lower().endswith(suffixes) and not name.startswith((".", _LOCK)):
-                yield str(Path(parent, name))
+                yield os.path.join(parent, name)

@@ -7,6 +7,7 @@ import inspect
 import textwrap
 from collections.abc import Mapping
 from dataclasses import fields
+from itertools import pairwise
 from typing import Any, NamedTuple, get_type_hints
 
 from gxlint.rule import Rule
@@ -44,7 +45,7 @@ def _field_docs(options: type[Any]) -> Mapping[str, str]:
     body = tree.body[0].body if isinstance(tree.body[0], ast.ClassDef) else []
     return {
         field.target.id: inspect.cleandoc(below.value.value)
-        for field, below in zip(body, body[1:], strict=False)
+        for field, below in pairwise(body)
         if isinstance(field, ast.AnnAssign)
         and isinstance(field.target, ast.Name)
         and isinstance(below, ast.Expr)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from pathlib import PurePath
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -46,6 +46,11 @@ def subject_of(rule: Rule) -> Subject:
     if isinstance(read, type) and issubclass(read, Report):
         return Subject(read, many)
     raise TypeError(_("check 的第一个参数应标注为 Document、Report（或其子类）或 Sequence[Report]"))
+
+
+def suffix_of(path: str) -> str:
+    """The ending of a file name in lower case, with the dot; empty if there is none."""
+    return os.path.splitext(path)[1].lower()
 
 
 class Registry:
@@ -127,7 +132,7 @@ class Registry:
 
     def parser_name(self, path: str) -> str | None:
         """The name of the parser for a file name; ``None`` if nothing reads its kind."""
-        return self._by_suffix.get(PurePath(path).suffix.lower())
+        return self._by_suffix.get(suffix_of(path))
 
     @contextmanager
     def _guard(self, plugin: str) -> Iterator[None]:

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import sys
 
 import click
 
 from gxlint.api import Linter, default_registry
-from gxlint.cli.commands import CONTEXT, Command, nearest
+from gxlint.cli.commands import CONTEXT, Command
 from gxlint.cli.progress import Progress
 from gxlint.cli.status import FAILURE, FINDINGS, OK
+from gxlint.cli.validation import check_format, check_kind, check_selectors
 from gxlint.engine import Result, Status
 from gxlint.findings import Diagnostic, Severity
 from gxlint.i18n import _
-from gxlint.registry import Registry
 from gxlint.reporters.base import Style, Summary
-from gxlint.settings import INTERNAL_ERROR, UNREADABLE_DOCUMENT, Settings, selectors
+from gxlint.settings import INTERNAL_ERROR, UNREADABLE_DOCUMENT, Settings
 
 NEVER = "never"
 STDIN = "-"
@@ -79,7 +78,9 @@ def command(
 ) -> int:
     """Lint and report."""
     linter = Linter(Settings(select=select or None, ignore=ignore, kind=kind), default_registry())
-    _validate(linter.engine.settings, format_name, linter.registry)
+    check_format(format_name, linter.registry)
+    check_kind(kind, linter.registry)
+    check_selectors(linter.engine.settings, linter.registry)
     reporter = linter.registry.formats[format_name].open(sys.stdout, _style(color, quiet=quiet))
     outcome = Outcome()
     if paths == (STDIN,):
@@ -136,31 +137,8 @@ def _is_failure(diagnostic: Diagnostic) -> bool:
     return unread or diagnostic.rule == INTERNAL_ERROR
 
 
-def _validate(settings: Settings, format_name: str, registry: Registry) -> None:
-    """Refuse names that stand for nothing.
-
-    Raises:
-        click.UsageError: there is one.
-    """
-    _expect(_("输出格式"), format_name, list(registry.formats))
-    if settings.kind is not None:
-        _expect(_("种类"), settings.kind, list(registry.kinds))
-    known = sorted({name for rule in registry.rules.values() for name in selectors(rule)})
-    for name in settings.unknown_selectors(registry.rules.values()):
-        hint = nearest(name, known)
-        advice = _("是不是 {hint}？", hint="、".join(hint)) if hint else _("用 gxlint rules 查看所有规则")
-        raise click.UsageError(_("没有编号或类别为 {name} 的规则；{advice}", name=name, advice=advice))
-
-
-def _expect(what: str, name: str, known: list[str]) -> None:
-    if name not in known:
-        raise click.UsageError(
-            _("没有这种{what}：{name}；可用的有 {known}", what=what, name=name, known="、".join(known))
-        )
-
-
 def _style(color: str, *, quiet: bool) -> Style:
     terminal = sys.stdout.isatty()
     welcome = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    width = shutil.get_terminal_size().columns if terminal else Style().width
-    return Style(color=color == "always" or (color == "auto" and welcome), width=width, quiet=quiet)
+    width = os.get_terminal_size(sys.stdout.fileno()).columns if terminal else 0
+    return Style(color=color == "always" or (color == "auto" and welcome), width=width or Style().width, quiet=quiet)

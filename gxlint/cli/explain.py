@@ -1,0 +1,84 @@
+"""``gxlint explain``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+import click
+
+from gxlint.api import default_registry
+from gxlint.cli.commands import CONTEXT, Command
+from gxlint.cli.status import OK
+from gxlint.cli.validation import advice
+from gxlint.i18n import _
+from gxlint.options import Option, options_of
+from gxlint.reporters.text import safety_name, severity_name
+from gxlint.rule import Rule
+
+#: The opening line of an example: ``markdown bad in=一``, ``text expect``.
+_EXAMPLE = re.compile(r"(`{3,}|~{3,})\w+ (bad|expect|fixed|good|previous)\b(?:.*\b(?:in|for)=(\S+))?.*")
+
+
+@click.command(
+    cls=Command,
+    context_settings=CONTEXT,
+    options_metavar="",
+    help=_("解释一条规则：查什么、为什么、怎么改、依据和选项。"),
+)
+@click.argument("rule_id", metavar=_("规则编号"))
+def command(rule_id: str) -> int:
+    """Print what there is to know of a rule."""
+    rules = default_registry().rules
+    rule = rules.get(rule_id)
+    if rule is None:
+        raise click.UsageError(_("没有规则 {id}；{advice}", id=rule_id, advice=advice(rule_id, list(rules))))
+    click.echo("\n".join(_lines(rule)))
+    return OK
+
+
+def _lines(rule: Rule) -> Iterator[str]:
+    yield f"{rule.id}：{rule.summary}"
+    yield ""
+    yield _("类别：{category}", category=rule.category)
+    severities = "、".join(map(severity_name, (rule.severity, *sorted(rule.severities - {rule.severity}))))
+    yield _("级别：{severities}", severities=severities)
+    if not rule.enabled:
+        yield _("默认关闭，用 --select {id} 打开", id=rule.id)
+    yield _("修复：{fix}", fix=safety_name(rule.fix) if rule.fix else _("无"))
+    for citation in rule.basis:
+        yield _("依据：{citation}", citation=" ".join(filter(None, citation)))
+    yield from readable(rule.doc.partition("\n")[2])
+    options = options_of(rule)
+    if options:
+        yield ""
+        yield _("选项（写在配置的 [rules.{id}] 下）：", id=rule.id)
+        for option in options:
+            yield from _option(option)
+
+
+def _option(option: Option) -> Iterator[str]:
+    yield _("  {name}（默认 {default}）", name=option.name, default=repr(option.default))
+    for line in option.doc.splitlines():
+        yield f"    {line}"
+
+
+def readable(doc: str) -> Iterator[str]:
+    """A rule's documentation with its examples labelled in words and indented, the way people read."""
+    labels = {
+        "bad": _("有问题的写法"),
+        "expect": _("提示"),
+        "fixed": _("修复后"),
+        "good": _("没有问题的写法"),
+        "previous": _("上一年的报告"),
+    }
+    fence = ""
+    for line in doc.splitlines():
+        opening = None if fence else _EXAMPLE.fullmatch(line)
+        if opening:
+            fence, label = opening[1], labels[opening[2]]
+            yield f"{label}（{opening[3]}）：" if opening[3] and opening[3] != "whole" else f"{label}："
+        elif fence and line.strip() == fence:
+            fence = ""
+        else:
+            yield f"    {line}" if fence else line.removeprefix("## ")

@@ -1,0 +1,67 @@
+"""``gxlint rules``."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+
+from gxlint.api import default_registry
+from gxlint.cli.commands import CONTEXT, Command, aligned
+from gxlint.cli.status import OK
+from gxlint.i18n import _
+from gxlint.options import options_of
+from gxlint.reporters.text import safety_name, severity_name
+from gxlint.rule import Rule
+
+
+@click.command(
+    cls=Command,
+    context_settings=CONTEXT,
+    options_metavar=_("[选项]"),
+    help=_("按类别列出所有规则：编号、级别、能否修复、说明。"),
+)
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    metavar=_("格式"),
+    help=_("text（默认）或 json"),
+)
+def command(format_name: str) -> int:
+    """List the rules."""
+    rules = default_registry().rules.values()
+    if format_name == "json":
+        click.echo(json.dumps([as_json(rule) for rule in rules], ensure_ascii=False, indent=2))
+        return OK
+    categories = dict.fromkeys(rule.category for rule in rules)
+    rows = [_row(rule) for rule in rules]
+    lines = dict(zip((rule.id for rule in rules), aligned(rows), strict=True))
+    for category in categories:
+        click.echo(category)
+        for rule in rules:
+            if rule.category == category:
+                click.echo(f"  {lines[rule.id]}")
+        click.echo()
+    return OK
+
+
+def as_json(rule: Rule) -> dict[str, Any]:
+    """A rule as an object."""
+    return {
+        "id": rule.id,
+        "category": rule.category,
+        "severity": rule.severity.label,
+        "enabled": rule.enabled,
+        "fix": rule.fix.value if rule.fix else None,
+        "summary": rule.summary,
+        "basis": [citation._asdict() for citation in rule.basis],
+        "options": [{"name": option.name, "default": option.default, "doc": option.doc} for option in options_of(rule)],
+    }
+
+
+def _row(rule: Rule) -> tuple[str, str, str, str]:
+    severity = severity_name(rule.severity) if rule.enabled else _("关闭")
+    return rule.id, severity, safety_name(rule.fix) if rule.fix else "", rule.summary

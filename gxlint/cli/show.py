@@ -1,0 +1,96 @@
+"""``gxlint show``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+
+import click
+
+from gxlint.api import Linter, default_registry
+from gxlint.cli.commands import CONTEXT, Command
+from gxlint.cli.status import FAILURE, OK
+from gxlint.cli.validation import check_kind
+from gxlint.document import Block, Document, Paragraph, Picture, Table
+from gxlint.i18n import _
+from gxlint.reporters.base import Style
+from gxlint.reporters.excerpt import visible
+from gxlint.reporters.text import TextReporter
+from gxlint.reporters.understood import understood
+from gxlint.settings import Settings
+from gxlint.text import Span
+
+
+@click.command(
+    cls=Command,
+    context_settings=CONTEXT,
+    options_metavar=_("[选项]"),
+    help=_("显示从文稿中读出了什么。规则就以此为准：这里读错的，规则也会判断错。"),
+)
+@click.argument("path", metavar=_("文件"))
+@click.option("--ast", is_flag=True, help=_("显示文稿的结构：段落、表格、图片及其位置"))
+@click.option("--text", is_flag=True, help=_("显示文稿的线性文本，行列位置都以它为准"))
+@click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    metavar=_("格式"),
+    help=_("text（默认）或 json"),
+)
+@click.option("--kind", metavar=_("种类"), help=_("不再识别，直接当作 disclosure（年度报告）或 document（任何文档）"))
+def command(path: str, ast: bool, text: bool, format_name: str, kind: str | None) -> int:
+    """Read one file and print what was understood."""
+    registry = default_registry()
+    check_kind(kind, registry)
+    result = Linter(Settings(kind=kind), registry).understand(path)
+    TextReporter(sys.stderr, Style()).add(result.diagnostics)
+    if result.document is None:
+        return FAILURE
+    if ast:
+        click.echo("\n".join(_tree(result.document)))
+    elif text:
+        click.echo(result.document.text, nl=not result.document.text.endswith("\n"))
+    elif format_name == "json":
+        click.echo(json.dumps(understood(path, result.kind, result.report), ensure_ascii=False, indent=2))
+    elif result.report is None:
+        click.echo(_("没有识别为年度报告；如果它是，请加上 --kind disclosure"))
+    else:
+        from gxlint.cli.overview import draw  # brings in rich
+
+        draw(result.report)
+    return FAILURE if result.diagnostics else OK
+
+
+def _tree(document: Document) -> Iterator[str]:
+    """The blocks of a document, one a line, with line and column of both ends."""
+    for block in document.blocks:
+        yield f"{_place(document, block.span)} {_describe(block)}".rstrip()
+        if isinstance(block, Table):
+            for cell in block.cells:
+                size = f" {cell.row_span}×{cell.column_span}" if (cell.row_span, cell.column_span) != (1, 1) else ""
+                yield f"    [{cell.row}, {cell.column}]{size} {visible(cell.text)}".rstrip()
+    for comment in document.comments:
+        yield f"{_place(document, comment.span)} Comment {visible(comment.text)}"
+    for problem in document.problems:
+        yield f"{_place(document, problem.span) if problem.span else '-'} Problem {problem.message}"
+
+
+def _place(document: Document, span: Span) -> str:
+    start, end = map(document.source.lines.position, span)
+    return f"{start.line}:{start.column}-{end.line}:{end.column}"
+
+
+def _describe(block: Block) -> str:
+    name = type(block).__name__
+    match block:
+        case Paragraph():
+            heading = f" level={block.level}" if block.level else ""
+            return f"{name}{heading} {visible(block.text)}"
+        case Table():
+            return f"{name} {len(block.rows)} rows{'' if block.exact else ', columns counted'}"
+        case Picture():
+            return f"{name} {visible(block.name)}"
+        case _other:
+            return name
