@@ -16,6 +16,8 @@ Chunk = str | Span
 
 _CELL = re.compile(r"(?:\\.|[^|\\])*")
 _RULE_CELL = re.compile(r"\s*:?-+:?\s*")
+_LABELS = 3
+"""So many cells of a row may come before its figures."""
 _ALIKE = 0.6
 """A label that is less like the official one names something else."""
 
@@ -67,21 +69,26 @@ class _Table:
         if all(_RULE_CELL.fullmatch(text) for text in texts):
             return
         label = self._label(texts)
-        if label is not None and self._form.side_by_side and len(cells) != self._grid.width:
-            self._put_course(*label, cells)
-        elif label is not None and not self._form.side_by_side:
-            self._put_figures(*label, cells, texts)
-        else:
+        if label is None or (self._form.side_by_side and len(cells) == self._grid.width):
             self._put_header(cells, texts)
+        elif self._form.side_by_side:
+            self._put_course(*label, cells)
+        else:
+            self._put_figures(*label, cells, texts)
 
     def _label(self, texts: Sequence[str]) -> tuple[int, str] | None:
-        """Which cell is a row's label, and the key of that row."""
+        """Which cell is a row's label, and the key of that row; columns' labels look like some of them."""
         score, at, key = max(
             (similarity(normal(text), normal(row.label)), index, row.key)
-            for index, text in enumerate(texts[:3])
+            for index, text in enumerate(texts[:_LABELS])
             for row in self._form.rows
         )
-        return (at, key) if score >= _ALIKE else None
+        is_header = score < 1 and _hits(texts, self._columns) > len(list(filter(None, texts))) / 2
+        return (at, key) if score >= _ALIKE and not is_header else None
+
+    @property
+    def _columns(self) -> list[str]:
+        return [column.label for column in self._form.columns]
 
     def _figures(self, key: str) -> list[GridCell]:
         return [cell for cell in self._grid.cells if cell.key and cell.key.row == key]
@@ -120,8 +127,9 @@ class _Table:
 
     def _put_header(self, cells: Sequence[Span], texts: Sequence[str]) -> None:
         """A row without figures, by what is printed in it; in table four also the line of figures."""
-        columns = [cell for cell in self._column_labels() if self._form.name == "表三"]
-        if len(cells) < self._grid.width and _hits(texts, [cell.text for cell in columns]) > 3:
+        columns = self._column_labels()
+        is_flat = len(columns) == len(self._form.columns) and _hits(texts, self._columns) > len(columns) / 2
+        if is_flat and len(cells) < self._grid.width:
             for label, cell in zip(reversed(columns), reversed(cells), strict=False):
                 self._rows[label.row][label.column] = cell
             return
