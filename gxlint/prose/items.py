@@ -1,0 +1,93 @@
+"""Numbered items: 一、 （一） 1. （1） at the start of a paragraph, and 一是…二是… within one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gxlint.text import Found, PlainText, Span
+
+_HAN = "一二三四五六七八九十"
+_ITEM = re.compile(
+    rf"(?P<han>[{_HAN}]{{1,3}})\s*(?P<han_mark>[、.．,，])"
+    rf"|(?P<han_open>[（(])\s*(?P<han_in>[{_HAN}]{{1,3}})\s*(?P<han_close>[）)])\s*(?P<han_extra>[、.．,，])?"
+    r"|(?P<digit>\d{1,2})\s*(?P<digit_mark>[、.．])(?!\d)"
+    r"|(?P<digit_open>[（(])\s*(?P<digit_in>\d{1,2})\s*(?P<digit_close>[）)])\s*(?P<digit_extra>[、.．,，])?"
+)
+_ENUMERATOR = re.compile(
+    rf"(?:^|(?<=[\n，。；：:;,、？！”）)]))\s*(?:(?P<number>[{_HAN}]{{1,2}})(?P<word>[是要])(?![一-鿿]?[的否])|"
+    r"(?P<ordinal>第[一二三四五六七八九十])(?=[，,、])|(?P<first>首先|其次|再次|再者|最后)(?=[，,]?))",
+    re.MULTILINE,
+)
+_LEAD_IN_END = re.compile(r"[。：:；;，,\n]")
+#: A lead-in is no longer than this.
+_LEAD_IN = 40
+
+
+class Item(NamedTuple):
+    """The number of an item at the start of a paragraph."""
+
+    style: str
+    """``一、``, ``（一）``, ``1.`` or ``（1）``, however it is punctuated."""
+    number: int
+    found: Found
+    """The number with its marks; groups ``*_mark``, ``*_open``, ``*_close`` and ``*_extra`` are its punctuation."""
+    rest: PlainText
+    """What follows on the line."""
+
+    @property
+    def span(self) -> Span:
+        """The number with its marks."""
+        return self.found.span
+
+
+class Enumerator(NamedTuple):
+    """一是, 二要, 首先 at the start of a clause."""
+
+    word: str
+    """What stands behind the number (是, 要), or the kind of word: 第 or 首先."""
+    number: int
+    """0 for words without a number of their own (其次, 最后)."""
+    found: Found
+
+
+def read_item(plain: PlainText) -> Item | None:
+    """The item that a paragraph begins with, if any."""
+    match = _ITEM.match(plain.text)
+    if match is None:
+        return None
+    found = Found(plain, match)
+    rest = plain.slice(match.end(), len(plain.text)).strip()
+    for style, group in (("一、", "han"), ("（一）", "han_in"), ("1.", "digit"), ("（1）", "digit_in")):
+        if match[group]:
+            return Item(style, read_ordinal(match[group]), found, rest)
+    return None
+
+
+def find_enumerators(plain: PlainText) -> Iterator[Enumerator]:
+    """Every 一是, 二要, 第三, 首先 at the start of a clause."""
+    for found in plain.find(_ENUMERATOR):
+        if found["number"]:
+            yield Enumerator(found["word"], read_ordinal(found["number"]), found)
+        elif found["ordinal"]:
+            yield Enumerator("第", read_ordinal(found["ordinal"][1:]), found)
+        else:
+            yield Enumerator("首先", int(found["first"] == "首先"), found)
+
+
+def lead_in(plain: PlainText, start: int = 0) -> str:
+    """The first words from *start* up to the first punctuation, 40 characters at most."""
+    text = plain.text[start : start + _LEAD_IN]
+    end = _LEAD_IN_END.search(text)
+    return text[: end.start()] if end else text
+
+
+def read_ordinal(text: str) -> int:
+    """The number that digits or Chinese numerals up to 99 say."""
+    if text.isdigit():
+        return int(text)
+    tens, ten, ones = text.rpartition("十")
+    if not ten:
+        return _HAN.index(text[0]) + 1
+    return (_HAN.index(tens[0]) + 1 if tens else 1) * 10 + (_HAN.index(ones[0]) + 1 if ones else 0)

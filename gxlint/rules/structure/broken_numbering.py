@@ -1,0 +1,86 @@
+"""编号跳号或重号。
+
+## 说明
+同一级编号要从一起依次排列：（一）（二）（三）、1. 2. 3.、一是二是三是。删改内容以后编号没有跟着改，是最常见的原因。
+每个部分内分别检查；表格里的编号不查；六个部分自己的序号另有规则检查。
+
+## 示例
+
+```markdown bad in=六
+（一）加强组织领导，落实工作责任。
+
+（三）加强业务培训，提高工作水平。
+```
+
+```text expect
+```
+
+```markdown good in=六
+（一）加强组织领导。一是落实责任；二是明确分工。
+
+（二）加强业务培训。一是集中学习；二是个别辅导；三是检查督促。
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gxlint.document import Paragraph
+from gxlint.findings import Finding, Severity
+from gxlint.form.report import Report
+from gxlint.i18n import _
+from gxlint.prose.items import find_enumerators, read_item
+from gxlint.rule import Citation, rule
+from gxlint.text import Span
+
+
+@rule(
+    category="structure", severity=Severity.WARNING, basis=[Citation("《党政机关公文格式》（GB/T 9704—2012）", "7.3.3")]
+)
+def check(report: Report) -> Iterator[Finding]:
+    for section in report.sections:
+        yield from _broken_items(section.paragraphs)
+        yield from _broken_enumerators(section.paragraphs)
+
+
+def _broken_items(paragraphs: Sequence[Paragraph]) -> Iterator[Finding]:
+    """Items at the start of paragraphs; an item of another style starts the series inside it anew."""
+    series: list[tuple[str, int]] = []
+    for paragraph in paragraphs:
+        item = read_item(paragraph.plain)
+        if item is None:
+            continue
+        styles = [style for style, _number in series]
+        last = series[styles.index(item.style)][1] if item.style in styles else 0
+        if item.style in styles:
+            del series[styles.index(item.style) :]
+        if item.number not in (1, last + 1) and (last or item.number <= 9):
+            yield _finding(item.span, item.found.text.strip(), item.number, last)
+        series.append((item.style, item.number))
+
+
+def _broken_enumerators(paragraphs: Sequence[Paragraph]) -> Iterator[Finding]:
+    """一是, 二是 within a paragraph, or at the start of paragraphs that follow one another."""
+    last: dict[str, int] = {}
+    for paragraph in paragraphs:
+        enumerators = [item for item in find_enumerators(paragraph.plain) if item.word in ("是", "要")]
+        if not enumerators and read_item(paragraph.plain) is not None:
+            last.clear()
+        for item in enumerators:
+            before = max(last.values(), default=0)
+            if item.number not in (1, before + 1):
+                yield _finding(item.found.span, item.found.text.strip(), item.number, before)
+            if item.number == 1:
+                last.clear()
+            last[item.word] = item.number
+
+
+def _finding(span: Span, written: str, number: int, last: int) -> Finding:
+    if number == last:
+        return Finding(span, _("编号“{written}”重复", written=written))
+    if number < last:
+        return Finding(span, _("编号“{written}”倒退，前面已经编到第 {last} 项", written=written, last=last))
+    if last:
+        return Finding(span, _("编号跳到“{written}”，前面只编到第 {last} 项", written=written, last=last))
+    return Finding(span, _("编号从“{written}”开始，前面没有第 1 项", written=written))

@@ -1,0 +1,73 @@
+"""六个部分的标题级别不一致。
+
+## 说明
+六个部分是并列的，标题级别应当相同：Markdown 里用同样多的“#”，Word 里用同一个标题样式。
+级别不一致会使目录错乱，网站转换时字号也不统一。
+
+自动修改：Markdown 文件改为多数标题所用的级别；Word 文件请在“样式”中修改。
+
+## 示例
+
+```markdown bad in=whole
+# 青禾县云溪镇人民政府2024年政府信息公开工作年度报告
+
+## 一、总体情况
+
+2024年，本机关按照《中华人民共和国政府信息公开条例》（国务院令第711号，以下简称《条例》）开展工作。
+
+## 二、主动公开政府信息情况
+
+#### 五、存在的主要问题及改进情况
+
+公开内容不够全面，下一步将加强培训。
+```
+
+```text expect
+```
+
+```markdown fixed
+```
+
+```markdown good in=五
+### 小标题
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from gxlint.document import Document, Paragraph
+from gxlint.findings import Finding, Fix, Safety, Severity
+from gxlint.form.report import Report
+from gxlint.i18n import _
+from gxlint.rule import rule
+from gxlint.rules.citations import FORM
+from gxlint.text import PlainText
+
+_HASHES = re.compile(r"#+")
+
+
+@rule(category="structure", severity=Severity.INFO, fix=Safety.SAFE, basis=[FORM])
+def check(report: Report) -> Iterator[Finding]:
+    headings = [section.heading for section in report.sections]
+    levels = Counter(heading.level for heading in headings if heading.level is not None)
+    if len(levels) < 2:
+        return
+    (usual, _count), *_others = levels.most_common()
+    for heading in headings:
+        if heading.level is not None and heading.level != usual:
+            message = _(
+                "这个标题是 {level} 级，其他部分的标题多为 {usual} 级，应当一致", level=heading.level, usual=usual
+            )
+            yield Finding(heading.plain.source, message, fixes=tuple(_fixes(report.document, heading, usual)))
+
+
+def _fixes(document: Document, heading: Paragraph, usual: int) -> Iterator[Fix]:
+    """As many hashes as the other headings have, where the level is written in hashes."""
+    source = PlainText.verbatim(document.text, heading.span)
+    found = next(source.find(_HASHES, near="#"), None)
+    if found is not None and found.span.start <= heading.plain.start and found.match.start() == 0:
+        yield Fix.replace(found.span, "#" * usual, _("改为 {n} 级标题", n=usual), safety=Safety.SAFE)

@@ -1,0 +1,42 @@
+"""总体情况过长。
+
+## 说明
+有的地方要求“总体情况”原则上不超过一千字，做到简明客观。
+这条规则默认不启用，启用后按选项 `max-characters` 检查（不计空白）。
+
+## 示例
+
+```markdown good in=一
+简要说明。
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gxlint.findings import Finding, Severity
+from gxlint.form.disclosure import DisclosureReport
+from gxlint.i18n import _
+from gxlint.rule import rule
+from gxlint.rules.citations import FORM
+
+
+@dataclass(frozen=True)
+class Options:
+    """选项。"""
+
+    max_characters: int = 1000
+    """“总体情况”最多多少字，不计空白。"""
+
+
+@rule(category="structure", severity=Severity.INFO, basis=[FORM], options=Options, enabled=False)
+def check(report: DisclosureReport, options: Options) -> Iterator[Finding]:
+    section = report.section("overview")
+    if section is None:
+        return
+    length = len("".join(section.prose.text.split()))
+    if length > options.max_characters:
+        message = _("“总体情况”有 {length} 字，超过 {limit} 字", length=length, limit=options.max_characters)
+        yield Finding(section.heading.plain.source, message)

@@ -1,0 +1,75 @@
+"""成文日期早于报告年度结束，或者超过了发布期限。
+
+## 说明
+条例规定：县级以上人民政府部门应当在每年1月31日前向本级政府信息公开工作主管部门提交上一年度报告并向社会公布；
+县级以上地方人民政府的报告在每年3月31日前公布。成文日期在报告年度结束以前的，全年数据还没有产生，一定有误。
+乡镇、街道的期限由各地规定，这里只按3月31日检查。
+
+## 示例
+
+```markdown bad for=署名
+青禾县云溪镇人民政府
+
+2024年12月25日
+```
+
+```text expect
+```
+
+```markdown good for=署名
+青禾县云溪镇人民政府
+
+2025年2月10日
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from gxlint.findings import Finding, Severity
+from gxlint.form.report import Report
+from gxlint.i18n import _
+from gxlint.prose.agencies import Kind, Level, read_agency
+from gxlint.rule import rule
+from gxlint.rules.citations import regulation
+
+
+@rule(
+    category="structure",
+    severity=Severity.WARNING,
+    severities=[Severity.ERROR],
+    basis=[regulation("第四十九条")],
+)
+def check(report: Report) -> Iterator[Finding]:
+    written = report.signature.date
+    if written is None or written.date is None or report.year is None:
+        return
+    following = report.year + 1
+    if written.date < date(following, 1, 1):
+        message = _(
+            "成文日期{date}早于{year}年1月1日，{report_year}年度的数据此时还不完整",
+            date=written.text.strip(),
+            year=following,
+            report_year=report.year,
+        )
+        yield Finding(written.span, message, severity=Severity.ERROR)
+        return
+    last = _deadline(report.agency, following)
+    if written.date > last:
+        message = _(
+            "成文日期{date}超过了{year}年{month}月{day}日的发布期限",
+            date=written.text.strip(),
+            year=last.year,
+            month=last.month,
+            day=last.day,
+        )
+        yield Finding(written.span, message)
+
+
+def _deadline(agency: str, year: int) -> date:
+    """Departments of a government at county level or above report by the end of January, others by that of March."""
+    body = read_agency(agency)
+    is_department = body.kind is Kind.DEPARTMENT and body.level is not Level.TOWNSHIP
+    return date(year, 1, 31) if is_department else date(year, 3, 31)
