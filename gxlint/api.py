@@ -17,6 +17,7 @@ from gxlint.i18n import _
 from gxlint.parsers.base import UnreadableError
 from gxlint.registry import Registry, suffix_of
 from gxlint.settings import DEFAULTS, Settings
+from gxlint.text import Source
 
 #: Bigger files are refused; a report with all its pictures has a tenth of it.
 MAX_BYTES = 100_000_000
@@ -78,7 +79,7 @@ class Linter:
     def data(self, data: bytes, path: str = "", *, parser: str | None = None) -> Result:
         """Lint the bytes of a file, wherever they come from; arguments as for :meth:`text`."""
         name = parser or self.registry.parser_name(path) or DEFAULT_PARSER
-        result = self._process(path, lambda: self.registry.parser(name).parse(data, path), self.engine.lint)
+        result = self._process(path, lambda: self._parse(data, path, name), self.engine.lint)
         return self._refuse_empty(result)
 
     def path(self, path: str) -> Result:
@@ -94,7 +95,7 @@ class Linter:
         return self._refuse_empty(self._process(path, lambda: self._parse_file(path), self.engine.understand))
 
     def met(self, path: str) -> Result:
-        """Lint a file that was met in a folder: there, an empty one is no fault."""
+        """Lint a file that was met in a folder. There, an empty text file is no fault: projects are full of them."""
         return self._process(path, lambda: self._parse_file(path), self.engine.lint)
 
     def _process(self, path: str, parse: Callable[[], Document], use: Callable[[Document], Result]) -> Result:
@@ -123,7 +124,15 @@ class Linter:
         name = self.registry.parser_name(path)
         if name is None:
             raise UnreadableError(_unsupported(suffix_of(path), self.registry.suffixes))
-        return self.registry.parser(name).parse(data, path)
+        return self._parse(data, path, name)
+
+    def _parse(self, data: bytes, path: str, name: str) -> Document:
+        parser = self.registry.parser(name)
+        if not data.strip() and hasattr(parser, "parse_text"):
+            return Document(
+                Source("", path, name), ()
+            )  # a parser would refuse it; whether it is a fault is not its affair
+        return parser.parse(data, path)
 
     def _refuse_empty(self, result: Result) -> Result:
         if result.status is not Status.EMPTY:

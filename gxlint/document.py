@@ -151,11 +151,13 @@ class Comment:
 class Problem:
     """Something that kept the parser from reading well: bytes, markup, structure."""
 
-    __slots__ = ("message", "span")
+    __slots__ = ("message", "span", "whole")
 
-    def __init__(self, message: str, span: Span | None = None) -> None:
+    def __init__(self, message: str, span: Span | None = None, *, whole: bool = False) -> None:
         self.message = message
         self.span = span
+        self.whole = whole
+        """The text as a whole is spoilt, so that no form can be expected to recognise it."""
 
 
 class Document:

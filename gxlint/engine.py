@@ -75,25 +75,30 @@ class Engine:
 
     def understand(self, document: Document) -> Result:
         """Find the form that a document follows and read it so; run no rule."""
-        path, source = document.source.path, document.source
-        found = [
-            diagnostic
-            for problem in document.problems
-            if problem.span is None
-            for diagnostic in self._unreadable(path, problem.message, source)
-        ]
-        kind, report = self.settings.kind or KIND_NONE, None
-        for form in () if kind == KIND_DOCUMENT else self.registry.forms.values():
-            try:
-                if form.id == kind or (self.settings.kind is None and form.recognises(document, path)):
-                    kind, report = form.id, form.read(document)
-                    break
-            except CRASHES as error:
-                kind = KIND_DOCUMENT
-                message = _("格式 {name} 识读文稿出错：{error}", name=form.id, error=describe(error))
-                found.append(crash(path, message, error))
+        source = document.source
+        kind, report, found = self._recognise(document)
         status = Status.SKIPPED if kind == KIND_NONE else Status.LINTED
-        return Result(path, status, tuple(found), report.document if report else document, report, kind)
+        for problem in document.problems:
+            spoilt = problem.whole and kind == KIND_NONE and self.settings.kind is None
+            if spoilt or problem.span is None:
+                found += self._unreadable(source.path, problem.message, source, problem.span)
+                status = Status.FAILED if spoilt else status
+        return Result(source.path, status, tuple(found), report.document if report else document, report, kind)
+
+    def _recognise(self, document: Document) -> tuple[str, Report | None, list[Diagnostic]]:
+        """The kind of a document, the report that it is, and forms that crashed over it."""
+        chosen, path = self.settings.kind, document.source.path
+        crashes: list[Diagnostic] = []
+        if chosen in (KIND_DOCUMENT, KIND_NONE):
+            return chosen, None, crashes
+        for form in self.registry.forms.values():
+            try:
+                if form.id == chosen or (chosen is None and form.recognises(document, path)):
+                    return form.id, form.read(document), crashes
+            except CRASHES as error:
+                message = _("格式 {name} 识读文稿出错：{error}", name=form.id, error=describe(error))
+                crashes.append(crash(path, message, error))
+        return KIND_DOCUMENT if crashes else KIND_NONE, None, crashes
 
     def lint(self, document: Document) -> Result:
         """Read a document and run every rule for its kind."""
@@ -123,7 +128,7 @@ class Engine:
 
     def unreadable(self, path: str, message: str) -> Result:
         """The result for a file that could not be read at all."""
-        return Result(path, Status.FAILED, tuple(self._unreadable(path, message, None)))
+        return Result(path, Status.FAILED, tuple(self._unreadable(path, message)))
 
     def plugin_failures(self) -> Iterator[Result]:
         """What went wrong in loading plugins: one result, or none."""
@@ -134,10 +139,12 @@ class Engine:
         if found:
             yield Result("", Status.RUN, tuple(found))
 
-    def _unreadable(self, path: str, message: str, source: Source | None) -> Iterator[Diagnostic]:
+    def _unreadable(
+        self, path: str, message: str, source: Source | None = None, span: Span | None = None
+    ) -> Iterator[Diagnostic]:
         rule = self.registry.rules[UNREADABLE_DOCUMENT]
         if self.settings.runs(rule):
-            yield Diagnostic(path, rule.id, rule.category, self.settings.severity(rule), message, source, None)
+            yield Diagnostic(path, rule.id, rule.category, self.settings.severity(rule), message, source, span)
 
     def _run(self, rule: Rule, subject: object, path: str, drafts: Drafts) -> list[Diagnostic]:
         """What a rule finds, as far as it comes; a crash, or findings that make no sense, are one more diagnostic."""

@@ -60,4 +60,4 @@ def _walk(folder: str, suffixes: tuple[str, ...]) -> Iterator[str]:
         folders[:] = [name for name in folders if not name.startswith(".") and name not in _FOREIGN]
         for name in files:
             if name.lower().endswith(suffixes) and not name.startswith((".", _LOCK)):
-                yield os.path.join(parent, name)
+                yield os.path.normpath(os.path.join(parent, name))

@@ -50,6 +50,8 @@ _SAMPLE = 20_000
 _MISREAD_SAMPLE = 300
 #: Below this share of common characters a decoding is taken for a wrong one (right ones have nearly all).
 _LEAST_SHARE = 0.75
+#: Where one character in so many is lost, the whole text is.
+_LOST_SHARE = 20
 _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 _LOST = re.compile("�+")
 _LOST_TWICE = re.compile("(?:锟斤拷|锘锟|烫烫烫|屯屯屯)+")
@@ -105,15 +107,22 @@ def garbled(text: str) -> Iterator[Problem]:
                 count=len(_LOST.findall(text)),
             ),
             Span(*lost.span()),
+            whole=_fills(_LOST, text),
         )
     twice = _LOST_TWICE.search(text) if "锟斤拷" in text or "烫烫烫" in text or "屯屯屯" in text else None
     if twice:
         yield Problem(
             _("“{text}”是编码转换留下的乱码，原文丢失；请用转换之前的文件", text=twice.group()[:6]),
             Span(*twice.span()),
+            whole=_fills(_LOST_TWICE, text),
         )
     if not lost and not twice:
         yield from _misread(text)
+
+
+def _fills(damage: re.Pattern[str], text: str) -> bool:
+    """Whether so much is lost that nobody can tell what the text was."""
+    return sum(len(lost) for lost in damage.findall(text)) * _LOST_SHARE > len(text)
 
 
 def _refuse_other_formats(data: bytes) -> None:
@@ -228,6 +237,7 @@ def _misread(text: str) -> Iterator[Problem]:
                     wrong=wrong.upper(),
                 ),
                 Span(first.start(), line_end.start() if line_end else len(text)),
+                whole=True,
             )
             return
 
