@@ -27,7 +27,7 @@ def _cases() -> Iterator[Case]:
         yield from cases(RULES[path.stem], path)
 
 
-@pytest.mark.parametrize("case", _cases(), ids=str)
+@pytest.mark.parametrize("case", list(_cases()), ids=str)
 def test_example_shows_what_it_says(case: Case, run_example: Callable[[Case], None]) -> None:
     run_example(case)
 

@@ -23,7 +23,7 @@ from gxlint.testing.trials import Trial, apply_edits, findings_by_words
 from gxlint.text import Span
 
 #: What belongs to a format and not to the words.
-_MARKS = re.compile(r"[\s*|#\\<>]+")
+_MARKS = re.compile(r"!\[[^\]]*\]\([^)]*\)|[\s*|#\\<>]+")
 
 
 class ExampleError(AssertionError):
@@ -106,6 +106,7 @@ def check_case(case: Case, bench: Bench | None = None) -> None:
         ExampleError: it does not show what it says.
         NotationError: it does not fit the report or the rule.
     """
+    __tracebackhide__ = True  # pytest: the text of the error says it all
     trial = Trial(bench or Bench(case.rule), case.example)
     faults = list(_markdown_faults(trial) if case.format == "markdown" else _format_faults(trial, case.format))
     if faults:

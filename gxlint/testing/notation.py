@@ -11,7 +11,8 @@ A ``bad`` or ``good`` block opens an example; ``expect``, ``fixed`` and ``previo
 Settings of a ``bad`` or ``good`` block, besides the place: ``agency`` and ``year`` of the correct report, ``without``
 (sections to leave out, 四 or 四,五), ``also`` (other rules that cannot but find something too), ``formats`` with
 ``reason``, and options of the rule by their names.
-Places are 标题, 引言, 一 to 六, 署名, and ``in=whole`` for a draft of its own.
+Places are 标题, 引言, 一 to 六 and 署名; ``in=whole`` is a draft of its own, and ``in=outline`` one of which only the
+headings are given: the tester fills in what belongs under a heading that has nothing below it.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from typing import NamedTuple
 
 PLACES = ("标题", "引言", "一", "二", "三", "四", "五", "六", "署名")
 WHOLE = "whole"
+OUTLINE = "outline"
 FORMATS = ("markdown", "docx", "plain")
 
 _FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>[\w-]+)?(?P<info>[^`]*)")
@@ -186,8 +188,10 @@ def _fragment(block: Block) -> Fragment:
     place = settings.get("for") or settings.get("in")
     if place is None and block.role == "previous":  # the correct report as it is
         place = "署名"
-    if place not in (*PLACES, WHOLE) or ("in" in settings and replaces):
-        raise NotationError(f"line {block.line}: say in=PLACE or for=PLACE, one of {' '.join(PLACES)}, or in=whole")
+    if place not in (*PLACES, WHOLE, OUTLINE) or ("in" in settings and replaces):
+        raise NotationError(
+            f"line {block.line}: say in=PLACE or for=PLACE, one of {' '.join(PLACES)} {WHOLE} {OUTLINE}"
+        )
     return Fragment(block.text, place, replaces, settings)
 
 

@@ -49,6 +49,7 @@ def run_example(request: pytest.FixtureRequest, rule_registry: Registry | None) 
         return Bench(rule, rule_registry)
 
     def run(case: Case) -> None:
+        __tracebackhide__ = True
         if request.config.getoption(_OPTION):
             if update_case(case, bench(case.rule)):
                 pytest.skip("updated; run again without the option")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from gxlint.form.editions import EDITION_2021
+from gxlint.form.labels import normal, similarity
 from gxlint.testing.drafts import Draft
 from gxlint.testing.merging import Chunk, merge_rows
-from gxlint.testing.notation import PLACES, WHOLE, Fragment, NotationError
+from gxlint.testing.notation import OUTLINE, PLACES, WHOLE, Fragment, NotationError
 from gxlint.testing.pieces import Grid, Piece
 from gxlint.testing.reports import AGENCY, YEAR, CorrectReport
 from gxlint.testing.shapes import markdown
@@ -80,6 +82,8 @@ def splice(fragment: Fragment, report: Draft) -> Spliced:
     for section in filter(None, fragment.setting("without").split(",")):
         report = report.without_section(section)
     places = _places(report)
+    if fragment.place == OUTLINE:
+        return _join(fragment.text, _fill(fragment.text, places))
     if fragment.place not in places:
         raise NotationError(f"the report has no {fragment.place}")
     places[fragment.place] = _replace(fragment, places) if fragment.replaces else _add(fragment, places)
@@ -118,6 +122,29 @@ def _add(fragment: Fragment, places: dict[str, list[_Block | Grid]]) -> list[_Bl
             added.append([span])
     merged = [merge_rows(block, fragment.text, rows) if isinstance(block, Grid) else block for block in blocks]
     return [*merged, *added]
+
+
+def _fill(text: str, places: Mapping[str, Sequence[_Block | Grid]]) -> Iterator[_Block | Grid]:
+    """An outline with content under the headings that have none; the signature at the end if the last one is such."""
+    lines = _lines(text, Span(0, len(text)))
+    is_heading = [_HEADING.match(text, line.start) is not None for line in lines]
+    for number, line in enumerate(lines):
+        yield [line]
+        if all(is_heading[number : number + 2]):
+            place = "标题" if number == 0 else _section(text[line.start : line.end])
+            yield from places["引言"] if place == "标题" else places.get(place, [])[1:]
+    if is_heading[-1:] == [True]:
+        yield from places["署名"]
+
+
+def _section(heading: str) -> str:
+    """The number of the section that a heading, right or wrong, is about."""
+    number, _mark, title = heading.lstrip("# ").rpartition("、")
+    forms = EDITION_2021.sections
+    best = max(forms, key=lambda form: similarity(normal(title), normal(form.title)))
+    if similarity(normal(title), normal(best.title)) > 0.5 or number not in PLACES:
+        return best.number
+    return number
 
 
 def _split(text: str) -> Iterator[tuple[Span, bool]]:

@@ -56,6 +56,17 @@ def test_a_whole_draft_is_taken_as_it_stands() -> None:
     assert place(draft, "正文") == "3:1-3:3"
 
 
+def test_an_outline_is_filled_in() -> None:
+    outline = "# 标题\n\n## 二、总体情况\n\n## 五、问题与改进\n\n无。\n\n## 四、政府信息公开行政复议、行政诉讼情况"
+    draft = spliced("in=outline", outline)
+    assert "# 标题\n\n根据《中华人民共和国" in draft.text
+    assert "## 二、总体情况\n\n### （一）主动公开\n\n" in draft.text
+    assert "## 五、问题与改进\n\n无。\n\n## 四、" in draft.text
+    assert "行政诉讼情况\n\n| 行政复议 |" in draft.text
+    assert draft.text.endswith("2025年1月15日\n")
+    assert place(draft, "五、") == "5:4-5:6"
+
+
 def row(draft: Spliced, label: str) -> str:
     return next(line for line in draft.text.splitlines() if label in line)
 

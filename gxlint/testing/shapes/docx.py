@@ -9,6 +9,8 @@ from gxlint.testing.pieces import Grid, Image, Line, Piece, Remark
 from gxlint.testing.shapes import wordml
 
 _DIGITS = "一二三四五六七八九十"
+#: Takes away the number that the style of sections brings.
+_UNNUMBERED = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>'
 _NUMBERS = {2: re.compile("([一二三四五六七八九十])、"), 3: re.compile("（([一二三四五六七八九十])）")}
 
 
@@ -73,7 +75,9 @@ class _StyledWriter(_Writer):
     """Headings in the styles of their levels."""
 
     def _format(self, line: Line) -> tuple[str, Sequence[str]]:
-        return f'<w:pStyle w:val="Heading{line.level}"/>' if line.level else "", line.runs
+        if line.level is None:
+            return "", line.runs
+        return f'<w:pStyle w:val="Heading{line.level}"/>' + (_UNNUMBERED if line.level == 1 else ""), line.runs
 
 
 class _NumberingWriter(_Writer):
@@ -89,7 +93,7 @@ class _NumberingWriter(_Writer):
         style = f'<w:pStyle w:val="Heading{line.level - 1}"/>'
         number = _NUMBERS[line.level].match(line.text)
         if not number or _DIGITS.index(number[1]) != self._counted[line.level]:
-            return style + '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>', line.runs
+            return style + _UNNUMBERED, line.runs
         self._count(line.level)
         if line.level > 2:  # sections have their number from the style
             style += f'<w:numPr><w:ilvl w:val="{line.level - 2}"/><w:numId w:val="1"/></w:numPr>'
