@@ -1,0 +1,49 @@
+"""压制注释没有起作用，或者写错了规则的名称。
+
+## 说明
+在文稿里用 `gxlint-disable` 一类的注释可以压下已经核实过的提示。内容改好以后注释忘了删，以后真出错就不会再提示；
+规则名称写错的注释从来没有起过作用。请删去或改正。
+
+写法：Markdown 用 `<!-- gxlint-disable-next-line 规则: 理由 -->`，纯文本用 `// gxlint-disable-next-line 规则: 理由`，
+Word 用批注。`gxlint-disable` 到 `gxlint-enable` 之间、`gxlint-disable-file` 全文有效；不写规则表示全部规则。
+
+自动修改：删去不起作用的规则名称，或整条注释。
+
+## 示例
+
+```markdown bad in=六
+<!-- gxlint-disable-next-line misused-jiezhi: 已核实 -->
+
+截至2024年12月31日，各项工作已经完成。
+```
+
+```text expect
+```
+
+```markdown fixed
+```
+
+```markdown good in=六
+<!-- gxlint-disable-next-line misused-jiezhi: 引用原文 -->
+
+截止2024年12月31日，各项工作已经完成。
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gxlint.document import Document
+from gxlint.findings import Finding, Safety, Severity
+from gxlint.rule import Citation, rule
+
+
+@rule(
+    category="document",
+    severity=Severity.WARNING,
+    fix=Safety.SAFE,
+    basis=[Citation("gxlint 使用手册", "压制提示")],
+)
+def check(document: Document) -> Iterator[Finding]:  # noqa: ARG001  only after all other rules is it known what is unused
+    yield from ()
