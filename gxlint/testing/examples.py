@@ -16,6 +16,7 @@ from gxlint.engine import Result
 from gxlint.findings import Diagnostic, Safety
 from gxlint.registry import Registry
 from gxlint.rule import Rule
+from gxlint.settings import INTERNAL_ERROR
 from gxlint.testing.notation import Example, ExpectedFinding, NotationError, read_examples
 from gxlint.testing.running import Bench, serious
 from gxlint.testing.showing import show
@@ -147,10 +148,16 @@ def _format_faults(trial: Trial, name: str) -> Iterator[str]:
 
 
 def _other_rules(trial: Trial, result: Result) -> Iterator[str]:
-    """Findings at warning or above of rules that the example is not about."""
+    """Findings at warning or above of rules that the example is not about; a crash concerns its own rule alone."""
     own = trial.own(result)
     allowed = trial.example.fragment.setting("also").split(",")
-    others = [item for item in serious(result.diagnostics) if item not in own and item.rule not in allowed]
+    others = [
+        item
+        for item in serious(result.diagnostics)
+        if item not in own
+        and item.rule not in allowed
+        and (item.rule != INTERNAL_ERROR or trial.rule in item.message or not result.document)
+    ]
     if others:
         yield f"other rules find something in {result.path}\n{_show(result, others)}"
 

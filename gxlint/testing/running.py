@@ -12,6 +12,7 @@ from gxlint.plugins import hookimpl
 from gxlint.registry import Registry
 from gxlint.rule import Rule
 from gxlint.settings import Settings
+from gxlint.suppress import Suppressor
 from gxlint.testing.notation import NotationError
 
 
@@ -57,7 +58,8 @@ class Bench:
         """
         ids = [rule.id for rule in self.registry.rules.values() if rule.enabled or rule is self.rule]
         chosen = {self.rule.id: self._options(options)} if options else {}
-        return Linter(Settings(select=tuple(ids), options=chosen), self.registry)
+        settings = Settings(select=tuple(ids), options=chosen)
+        return Linter(settings, self.registry, filters=[Suppressor(self.registry.rules, settings)])
 
     def _options(self, written: Mapping[str, str]) -> object:
         known = {option.name: option for option in options_of(self.rule)}

@@ -29,7 +29,7 @@ class Trial:
             NotationError: the example does not fit the report or the rule.
         """
         self.example = example
-        self._rule = bench.rule.id
+        self.rule = bench.rule.id
         self._linter = bench.linter(example.fragment.options)
         self.spliced = splice(example.fragment, base_report(example.fragment))
 
@@ -44,7 +44,7 @@ class Trial:
 
     def own(self, result: Result) -> list[Diagnostic]:
         """What the rule found."""
-        return [diagnostic for diagnostic in result.diagnostics if diagnostic.rule == self._rule]
+        return [diagnostic for diagnostic in result.diagnostics if diagnostic.rule == self.rule]
 
     @cached_property
     def found(self) -> list[Diagnostic]:
