@@ -178,7 +178,10 @@ class _Joiner:
             return True
         if self._margin:
             return self._wraps_to(block)
-        return first[-1] not in ENDINGS and first[-1] not in CLOSERS and _is_cut(first) and _is_rest(second)
+        if first[-1] in ENDINGS or first[-1] in CLOSERS:
+            return False
+        whole = "".join([piece.text for piece in self._pieces[-3:]])
+        return _is_cut(whole) and _is_rest(second)
 
     def _wraps_to(self, block: Paragraph) -> bool:
         """Whether the last piece fills its line, so that *block* is the next line of the same paragraph."""
@@ -275,14 +278,15 @@ def wrap_width(text: str, blocks: Iterable[Block]) -> int:
         for block in blocks
         if isinstance(block, Paragraph) and len(block.text) > 14 and _is_running_text(block)
     )
-    longest = past = 0
+    lines, past = widths.total(), 0
     for width in sorted(widths, reverse=True):
-        full = sum(widths[width - short] for short in range(RAGGED + 1))
-        if full >= FEWEST_FULL_LINES and full * 3 >= widths.total() - past and past * 10 <= full:
-            longest = width
-            break
+        full = sum([widths[width - short] for short in range(RAGGED + 1)])
+        if full >= FEWEST_FULL_LINES and full * 3 >= lines - past and past * 10 <= full:
+            return width
         past += widths[width]
-    return longest
+        if past * 10 > lines:
+            break
+    return 0
 
 
 def _width(line: str) -> int:

@@ -14,7 +14,7 @@ in ``attributes["cell"]``, the number of cells that the line stands for:
 line                                  paragraph
 ====================================  ==================================================================
 ``规章 |``, ``| 规章``, ``| 规章 |``    text 规章, ``cell`` = 1
-``|`` alone, then a line ``规章``       one paragraph over both lines: text 规章, ``cell`` = 1
+``|`` alone, then a line ``规章``       text 规章, ``cell`` = 1; none for the pipe
 ``||`` alone (two empty cells)        empty text, ``cell`` = 2: as many as there are pipes
 ``规章 | |`` (not next to a row)       text 规章, ``cell`` = 2
 ====================================  ==================================================================
@@ -28,7 +28,8 @@ tells prose from cells.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
 from gxlint.document import Block, Comment, Document, Paragraph
 from gxlint.parsers.encoding import decode, garbled
@@ -48,9 +49,12 @@ _HASHES = re.compile(r"(#{1,6})(?:[ \t　]+|(?=[^#\s][^#]*(?:\s#+)?$))")
 _MARKS = re.compile(
     r"(?<!\*)\*\*(?=[^\s*])([^*]+)(?<=\S)\*\*(?!\*)|<((?:https?|ftp|mailto):[^<>\s]+|[\w.+-]+@[\w.-]+)>|[\f\v]+"
 )
+_SHORTEST_MARK = 3
 _MAY_HAVE_MARKS = re.compile(r"\*\*|<|[\f\v]")
+_ONE_CELL = MappingProxyType({"cell": "1"})
 _OUTER_PIPES = " \t　|"
 #: Rules across the page, and page numbers that no figure looks like.
+_FURNITURE_START = frozenset("-=*─━—–－―~·•_第")
 _FURNITURE = re.compile(
     r"[-=*─━—_~\s]*[-=*─━—]{3,}\s*|[-—–－―~·•]\s*\d{1,3}\s*[-—–－―~·•]|第\s*\d{1,3}\s*页(?:[，,/\s]*共\s*\d{1,3}\s*页)?"
 )
@@ -71,7 +75,7 @@ class PlainParser:
         """Read text; see :class:`~gxlint.parsers.base.TextParser`."""
         reader = _Reader(text)
         for line in _lines(text):
-            reader.add(line)
+            reader.add(*line)
         blocks = join_cut(text, gather_tables(text, reader.finish(), _shown))
         return Document(
             Source(text, path, self.name, encoding=encoding),
@@ -92,13 +96,14 @@ class _Reader:
         self._piped_behind = False
         """Whether the cell before carries its pipe behind it."""
 
-    def add(self, line: Span) -> None:
+    def add(self, start: int, end: int) -> None:
         """Takes the next line, without its line end."""
-        source = self._text[line.start : line.end]
+        source = self._text[start:end]
         body = source.strip(_BLANK)
         if not body:
             return
-        start = line.start + source.index(body[0]) if source[0] != body[0] else line.start
+        if body[0] != source[0]:
+            start += source.index(body[0])
         span = Span(start, start + len(body))
         if body.startswith("//") and _COMMENT.match(body):
             self.comments.append(Comment(span, body[2:].strip()))
@@ -114,9 +119,8 @@ class _Reader:
 
     def _add_paragraph(self, span: Span, body: str) -> None:
         if self._lone_pipe is not None:
-            cell = Span(self._lone_pipe.start, span.end)
             self._lone_pipe = None
-            self._blocks.append(Paragraph(_shown(self._text, span), span=cell, attributes={"cell": "1"}))
+            self._blocks.append(Paragraph(_shown(self._text, span), span=span, attributes=_ONE_CELL))
             self._piped_behind = False
         elif body[0] == "#" and (hashes := _HASHES.match(body)):
             content = Span(span.start + hashes.end(), span.start + _end_of_title(body, hashes.end()))
@@ -131,10 +135,10 @@ class _Reader:
             return
         self._release_lone_pipe()
         self._piped_behind = body[-1] == "|"
-        left = len(body) - len(body.lstrip(_OUTER_PIPES))
-        plain = _shown(self._text, Span(span.start + left, span.start + left + len(inner)))
+        start = span.start + (0 if inner[0] == body[0] else body.index(inner[0]))
+        plain = _shown(self._text, Span(start, start + len(inner)))
         cells = body.count("|") - (body[0] == body[-1] == "|")
-        attributes = {"cell": str(cells)} if inner != body else {}
+        attributes: Mapping[str, str] = {} if inner == body else _ONE_CELL if cells == 1 else {"cell": str(cells)}
         self._blocks.append(Paragraph(plain, span=span, attributes=attributes))
 
     def _add_pipes(self, span: Span, count: int) -> None:
@@ -160,17 +164,17 @@ def _end_of_title(line: str, start: int) -> int:
     return start + len(title.rstrip()) if title and title[-1].isspace() else len(line)
 
 
-def _lines(text: str) -> Iterator[Span]:
+def _lines(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for end in LINE_END.finditer(text):
-        yield Span(start, end.start())
+        yield start, end.start()
         start = end.end()
-    yield Span(start, len(text))
+    yield start, len(text)
 
 
 def _shown(text: str, span: Span) -> PlainText:
     """What the reader sees of a stretch of a line."""
-    if not _MAY_HAVE_MARKS.search(text, span.start, span.end):
+    if span.end - span.start < _SHORTEST_MARK or not _MAY_HAVE_MARKS.search(text, span.start, span.end):
         return PlainText.verbatim(text, span)
     seen: list[Span] = []
     start = span.start
@@ -183,4 +187,6 @@ def _shown(text: str, span: Span) -> PlainText:
 
 
 def _is_furniture(block: Block) -> bool:
-    return isinstance(block, Paragraph) and 2 < len(block.text) < 80 and _FURNITURE.fullmatch(block.text) is not None
+    if not isinstance(block, Paragraph) or block.text[:1] not in _FURNITURE_START:
+        return False
+    return 2 < len(block.text) < 80 and _FURNITURE.fullmatch(block.text) is not None

@@ -6,7 +6,6 @@ columns mean is not asked here: rows may be ragged, cells that a merge covers ma
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
@@ -19,9 +18,10 @@ from gxlint.text import LINE_END, PlainText, Span
 DELIMITER = re.compile(r"(?=[^-]*--)[\s|:+-]+")
 #: So many pipes before a line are no empty cells but the remains of a layout table.
 _LAYOUT_PIPES = re.compile(r"\s*(?:\|\s*){20,}")
+_PIPE = re.compile(r"(?<!\\)\|")
 _MARGIN = " \t　|"
-#: A heading of its own inside a layout table; no row of figures has such a label.
-_HEADING = re.compile("[一二三四五六七八九十]{1,3}、.{2,30}(?:情况|事项)")
+#: A heading or title of its own inside a layout table; no row of figures has such a label.
+_HEADING = re.compile("[一二三四五六七八九十]{1,3}、.{2,30}(?:情况|事项)|.{4,60}(?:报告|年报|总结)")
 #: A cell longer than this that ends as a sentence does is a paragraph.
 _LONGEST_CELL = 60
 
@@ -44,11 +44,15 @@ def split_row(text: str, line: Span) -> list[Span]:
     layout = _LAYOUT_PIPES.match(text, start, end)
     if layout:
         start = layout.end()
-    inner = _without_outer_pipes(text, start, end)
-    separators = [offset for offset in _each("|", text, inner) if text[offset - 1] != "\\"]
-    if separators:
-        return _cells(text, inner, separators)
-    return _cells(text, inner, _each("\t", text, inner))
+    inner = text[start:end]
+    if "|" in inner:
+        start, inner = _without_outer_pipes(start, inner)
+    fields = _PIPE.split(inner) if "|" in inner else inner.split("\t")
+    cells = []
+    for field in fields:
+        cells.append(_stripped(field, start))
+        start += len(field) + 1
+    return cells
 
 
 def line_table(rows: Sequence[Sequence[PlainText]], span: Span) -> Table:
@@ -58,7 +62,11 @@ def line_table(rows: Sequence[Sequence[PlainText]], span: Span) -> Table:
         rows: the texts of the cells, row by row; an empty text stands where the cell's text would.
         span: all of the table's lines.
     """
-    cells = [TableCell(plain, row, column) for row, plains in enumerate(rows) for column, plain in enumerate(plains)]
+    cells = [
+        TableCell(plain, row, column, span=plain.segments[0].source if len(plain.segments) == 1 else None)
+        for row, plains in enumerate(rows)
+        for column, plain in enumerate(plains)
+    ]
     return Table(span, cells, exact=False)
 
 
@@ -67,10 +75,12 @@ def gather_tables(
 ) -> list[Block]:
     """The blocks with lines that are table rows gathered into tables.
 
-    A line with two filled cells is a row; one with a single filled cell among empty ones is one next to such a row.
-    Blank lines, a page number or a delimiter line (``---|---``) between rows do not end the table, and the latter two
-    disappear; a row after a blank line that has a delimiter line below it begins a table of its own. A single row is a
-    table only if it has three cells; a number or label with a tab behind it (``一、<tab>总体情况``) is no row at all.
+    A line with two filled cells is a row; one with a single filled cell among empty ones is one next to such a row;
+    one with a single cell (``第二十条第（五）项 |``) is one between two rows. Blank lines, a page number or a delimiter
+    line (``---|---``) between rows do not end the table, and the latter two disappear; a row after a blank line that
+    has a delimiter line below it begins a table of its own. A single row is a table only if it has three cells; a
+    number or label with a tab behind it (``一、<tab>总体情况``) is no row at all, nor is a title or the heading of a
+    section alone in its row.
 
     Args:
         text: the draft that all spans refer to.
@@ -96,6 +106,16 @@ class _Line(NamedTuple):
     """Empty for what may stand between rows: delimiters and page numbers."""
     filled: int
 
+    @property
+    def is_single(self) -> bool:
+        """Whether it is a row only if rows stand above and below it."""
+        return self.filled == 1 and len(self.cells) < 3
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether a table may begin or end with it."""
+        return self.filled > 0 and not self.is_single
+
 
 class _Gatherer:
     """Collects blocks; keeps the lines that may become a table apart."""
@@ -109,14 +129,15 @@ class _Gatherer:
     def add(self, block: Block) -> None:
         """Takes the next block: as a part of the table that is being gathered, or for itself."""
         line = self._line(block) if isinstance(block, Paragraph) and block.level is None else None
-        if line is None:
+        if line is not None and line.is_single and self._run and self._run[-1].is_single:
+            self._close()
+        if line is None or not (self._run or line.is_certain):
             self._close()
             self._done.append(block)
-            return
-        if not line.cells:
+        elif line.cells:
+            self._run.append(line)
+        else:
             self._add_between(line)
-            return
-        self._run.append(line)
 
     def finish(self) -> list[Block]:
         """All blocks, with tables."""
@@ -125,10 +146,12 @@ class _Gatherer:
 
     def _add_between(self, line: _Line) -> None:
         """A delimiter or page number: it belongs to the table if a row stands on either side."""
-        before = self._run[-1] if self._run else None
-        if before is not None and not before.cells and is_page_number(line.block):
+        before = self._run[-1]
+        if not before.cells and is_page_number(line.block):
             self._close()  # two numbers one below the other are cells of another kind of table
-        elif before is not None and before.cells and len(self._run) > 1 and DELIMITER.fullmatch(self._source(line)):
+            self._done.append(line.block)
+            return
+        if before.cells and len(self._run) > 1 and DELIMITER.fullmatch(self._text, *line.line):
             self._start_anew_before_header()
         self._run.append(line)
 
@@ -139,33 +162,31 @@ class _Gatherer:
             self._close()
             self._run.append(header)
 
-    def _source(self, line: _Line) -> str:
-        return self._text[line.line.start : line.line.end]
-
     def _line(self, block: Paragraph) -> _Line | None:
         line = _whole_line(self._text, block.span)
-        if is_page_number(block):
-            return _Line(block, line, [], 0)
         source = self._text[line.start : line.end]
+        if "|" not in source and "\t" not in source:
+            between = self._run and (is_page_number(block) or DELIMITER.fullmatch(source))
+            return _Line(block, line, [], 0) if between else None
         if DELIMITER.fullmatch(source):
             return _Line(block, line, [], 0)
-        if "\t" not in source and "|" not in source:
-            return None
         if not source.strip(_MARGIN):
-            return _Line(block, line, _empty_row(self._text, line), 0)
+            return _Line(block, line, _empty_row(source, line.start), 0)
+        if not self._run and source.count("|") + source.count("\t") == 1 and _separates_nothing(source):
+            return None
         cells = split_row(self._text, line)
-        words = [self._text[cell.start : cell.end] for cell in cells]
-        filled = sum(map(bool, words))
-        if len(cells) < 2 or (filled == 1 and len(cells) < 3) or _is_prose(words):
+        words = [self._text[start:end] for start, end in cells]
+        filled = len(words) - words.count("")
+        if (filled < 3 and _is_prose(words)) or ("|" not in source and len(cells) == 2 and _is_labelled(*words)):
             return None
         return _Line(block, line, cells, filled)
 
     def _close(self) -> None:
         run = self._run
         first, last = 0, len(run)
-        while first < last and not run[first].filled:
+        while first < last and not run[first].is_certain:
             first += 1
-        while last > first and not run[last - 1].filled:
+        while last > first and not run[last - 1].is_certain:
             last -= 1
         rows = [line for line in run[first:last] if line.cells]
         if not any(line.filled > 1 for line in rows) or (len(rows) == 1 and len(rows[0].cells) < 3):
@@ -179,18 +200,24 @@ class _Gatherer:
 
 
 def _is_prose(cells: Sequence[str]) -> bool:
-    """Whether separators in a line are accidents of its layout."""
+    """Whether a line with few filled cells is a paragraph or heading of a text that a layout table surrounds."""
     filled = [cell for cell in cells if cell]
     if any(len(cell) > _LONGEST_CELL and cell[-1] in "。；！？" for cell in filled):
         return True
-    if len(filled) == 1:
-        return _HEADING.fullmatch(filled[0]) is not None
-    if len(cells) != 2:
-        return False
-    mark, rest = filled
-    item = ITEM.match(mark)
-    is_number = item is not None and item.end() == len(mark)
-    return is_number or mark[-1] in "：:" or rest[-1] in "。；！？" or DATE.fullmatch(rest) is not None
+    return len(filled) == 1 and _HEADING.fullmatch(filled[0]) is not None
+
+
+def _is_labelled(label: str, rest: str) -> bool:
+    """Whether a tab between two words only keeps them apart: a number and a heading, an agency and a date."""
+    item = ITEM.match(label)
+    is_number = item is not None and item.end() == len(label)
+    return is_number or label.endswith(("：", ":")) or rest.endswith(("。", "；")) or DATE.fullmatch(rest) is not None
+
+
+def _separates_nothing(line: str) -> bool:
+    """Whether a line's only separator stands at one of its ends."""
+    body = line.strip()
+    return body[0] == "|" or body[-1] == "|" or len(body.split("\t")) < 2
 
 
 def _whole_line(text: str, span: Span) -> Span:
@@ -203,38 +230,28 @@ def _whole_line(text: str, span: Span) -> Span:
     return Span(start, end)
 
 
-def _each(separator: str, text: str, span: Span) -> list[int]:
-    offsets = []
-    offset = text.find(separator, span.start, span.end)
-    while offset >= 0:
-        offsets.append(offset)
-        offset = text.find(separator, offset + 1, span.end)
-    return offsets
+def _without_outer_pipes(start: int, line: str) -> tuple[int, str]:
+    """Where the line starts and what it is without a pipe at either end."""
+    body = line.strip()
+    if body[0] == "|":
+        start += line.index("|") + 1
+        line = line[line.index("|") + 1 :]
+    if body[-1] == "|" and body[-2:] != "\\|" and len(body) > 1:
+        line = line[: line.rindex("|")]
+    return start, line
 
 
-def _without_outer_pipes(text: str, start: int, end: int) -> Span:
-    line = _stripped(text, start, end)
-    first = line.start + 1 if text.startswith("|", line.start, line.end) else start
-    last = line.end - 1 if line.end > first and text[line.end - 1] == "|" and text[line.end - 2] != "\\" else end
-    return Span(first, max(first, last))
+def _empty_row(line: str, start: int) -> list[Span]:
+    pipes = [start + index for index, mark in enumerate(line) if mark == "|"]
+    return [Span(pipe + 1, pipe + 1) for pipe in pipes[:-1]]
 
 
-def _empty_row(text: str, line: Span) -> list[Span]:
-    separators = _each("|", text, line)
-    return [Span(left + 1, left + 1) for left in separators[:-1]]
-
-
-def _cells(text: str, line: Span, separators: Sequence[int]) -> list[Span]:
-    edges = [line.start - 1, *separators, line.end]
-    return [_stripped(text, left + 1, right) for left, right in itertools.pairwise(edges)]
-
-
-def _stripped(text: str, start: int, end: int) -> Span:
-    """The text's place without white space around it; of nothing but white space, a place inside it."""
-    field = text[start:end]
+def _stripped(field: str, start: int) -> Span:
+    """The field's place without white space around it; of nothing but white space, a place inside it."""
     body = field.strip()
+    if len(body) == len(field):
+        return Span(start, start + len(field))
     if not body:
-        here = min(start + 1, end) if field else start
-        return Span(here, here)
-    first = start + len(field) - len(field.lstrip())
-    return Span(first, first + len(body))
+        return Span(start + 1, start + 1)
+    start += len(field) - len(field.lstrip())
+    return Span(start, start + len(body))
