@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from gxlint.prose.folding import Folded
+from gxlint.prose.folding import Folded, fold
 from gxlint.text import PlainText, Span, compiled
 
 
@@ -86,14 +86,14 @@ def find_dates(plain: PlainText) -> Sequence[WrittenDate]:
     Args:
         plain: a paragraph, or many, one a line; no date runs over a line end.
     """
-    folded = Folded(plain)
+    folded = fold(plain)
     return tuple([match.written(folded) for match in match_dates(folded.text)])
 
 
 @lru_cache(maxsize=8)
 def find_periods(plain: PlainText) -> Sequence[WrittenPeriod]:
     """Every period in a text, in order; argument as for :func:`find_dates`."""
-    folded = Folded(plain)
+    folded = fold(plain)
     periods = []
     for first, last in match_periods(folded.text):
         words = folded.words(first.start, last.end)

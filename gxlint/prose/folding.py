@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gxlint.text import PlainText, Span, Words
 
@@ -45,10 +46,18 @@ class Folded:
         start, end = self._range(start, end)
         return Words(self.plain.text[start:end], self.plain.span(start, end))
 
-    def sentences(self) -> Iterator[tuple[int, int]]:
-        """Start and end of each sentence, its stop included; a semicolon ends one too."""
-        for match in _SENTENCE.finditer(self.text):
+    def sentences(self, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+        """Start and end of each sentence in a range, its stop included; a semicolon ends one too."""
+        for match in _SENTENCE.finditer(self.text, start, len(self.text) if end is None else end):
             yield match.span()
+
+    def lines(self) -> Iterator[tuple[int, int]]:
+        """Start and end of each line that is not empty: the paragraphs of a prose."""
+        start = 0
+        for line in self.text.split("\n"):
+            if line:
+                yield start, start + len(line)
+            start += len(line) + 1
 
     def _range(self, start: int, end: int) -> tuple[int, int]:
         if self._kept is None:
@@ -57,6 +66,12 @@ class Folded:
             here = self._kept[start] if start < len(self._kept) else len(self.plain.text)
             return here, here
         return self._kept[start], self._kept[end - 1] + 1
+
+
+@lru_cache(maxsize=8)
+def fold(plain: PlainText) -> Folded:
+    """The text folded; kept for the next who asks for the same text."""
+    return Folded(plain)
 
 
 def _without_space(text: str) -> tuple[str, list[int]]:

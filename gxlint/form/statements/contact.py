@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from gxlint.document import Document, Paragraph
-from gxlint.form.report import Contact
+from gxlint.document import Document
+from gxlint.form.report import Contact, ContactEntry
 from gxlint.form.statements.entries import Datum, find_data
-from gxlint.text import Span
+from gxlint.prose.folding import fold
 
 #: At most so many characters of other words stand between two entries of one statement.
 MAX_GAP = 80
-#: A line between two entries (联系人：…, 办公时间：…) is no longer than this.
+#: The end of one line and the beginning of the next that stand between two entries are no longer than this.
 MAX_LINE = 40
 
-_GIVEN = re.compile(r"\d|[@＠]|[×＊*□_]{2}|[xX]{2}|[\u4e00-\u9fff]{4}")
-_OWN_PLACE = re.compile(r"联系|办公|通信|通讯|邮寄")
-_HOTLINE = re.compile(r"1\d{2,4}")
+_OWN_PLACE = ("联系", "办公", "通信", "通讯", "邮寄")
+_BLANKS = ("×", "*", "□", "_", "XX", "xx", "[", "【")
 
 
 def find_contact(document: Document) -> Contact | None:
@@ -28,45 +26,58 @@ def find_contact(document: Document) -> Contact | None:
         there is neither telephone nor address nor e-mail given as contact. A label that has nothing behind it is an
         entry with an empty value.
     """
-    groups = [group for group in _groups(document.paragraphs) if _is_contact(group)]
+    folded = fold(document.prose)
+    groups = [group for group in _groups(folded.text, find_data(folded)) if _is_contact(group)]
     if not groups:
         return None
-    entries = [datum.entry for datum in max(groups, key=_weight)]
-    spans = [words.span for entry in entries for words in (entry.label, entry.value) if words is not None]
-    span = Span(min(span.start for span in spans), max(span.end for span in spans))
-    prose = document.prose
-    return Contact(span, prose.text[prose.index(span.start) : prose.index(span.end - 1) + 1], tuple(entries))
+    group = max(groups, key=_weight)
+    words = folded.words(group[0].start, max(datum.end for datum in group))
+    return Contact(words.span, words.text, tuple([datum.entry for datum in group]))
 
 
-def _groups(paragraphs: Sequence[Paragraph]) -> list[list[Datum]]:
+def _groups(text: str, data: Sequence[Datum]) -> list[list[Datum]]:
     """The entries of the whole draft, those that stand together in one list."""
     groups: list[list[Datum]] = []
-    room = -1  # so many characters may still stand before the next entry of the last group
-    for paragraph in paragraphs:
-        data = find_data(paragraph.plain)
-        end = 0
-        for datum in data:
-            if datum.start - end > room:
-                groups.append([])
-            groups[-1].append(datum)
-            end, room = datum.end, MAX_GAP
-        left = len(paragraph.text) - end
-        room = min(MAX_LINE, room - left) if data or left <= MAX_LINE else -1
+    end = 0
+    for datum in data:
+        between = text[end : datum.start]
+        if not groups or not _is_close(between):
+            groups.append([])
+        groups[-1].append(datum)
+        end = max(end, datum.end)
     return groups
 
 
+def _is_close(between: str) -> bool:
+    """Whether what stands between two entries is little enough for one statement, line by line."""
+    return len(between) <= MAX_GAP and all(len(line) <= MAX_LINE for line in between.split("\n") if line != between)
+
+
+def _is_given(entry: ContactEntry) -> bool:
+    """Whether the value is a datum, or a blank that one is to be put in; 无 and 见附件 are neither."""
+    value = entry.value.text
+    if entry.kind == "address" or not value:
+        return True
+    return any(char.isdecimal() for char in value) or "@" in value or any(blank in value for blank in _BLANKS)
+
+
 def _is_contact(group: Sequence[Datum]) -> bool:
-    entries = [datum.entry for datum in group]
-    kinds = {entry.kind for entry in entries if not entry.value.text or _GIVEN.search(entry.value.text)}
+    entries = [datum.entry for datum in group if _is_given(datum.entry)]
+    kinds = {entry.kind for entry in entries}
     if not kinds & {"phone", "email", "address"}:
         return False
     if any(datum.asked for datum in group) or len(kinds) > 1:
         return True
-    entry = entries[0]
-    if entry.kind == "address":
-        return entry.label is not None and _OWN_PLACE.search(entry.label.text) is not None
-    # 拨打电话12345 is the hotline of a whole city.
-    return any(not _HOTLINE.fullmatch(entry.value.text) for entry in entries)
+    if entries[0].kind == "address":
+        label = entries[0].label
+        return label is not None and any(word in label.text for word in _OWN_PLACE)
+    return not all(_is_hotline(entry) for entry in entries)
+
+
+def _is_hotline(entry: ContactEntry) -> bool:
+    """Whether it is the number of a whole city (12345), not given as one to ask at."""
+    number, label = entry.value.text, entry.label.text if entry.label else ""
+    return number.isdecimal() and len(number) <= 5 and not any(word in label for word in ("咨询", "联系"))
 
 
 def _weight(group: Sequence[Datum]) -> tuple[int, bool]:

@@ -6,85 +6,145 @@ datum. Numbers for complaints (举报电话, 监督电话) and addresses of the 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from gxlint.form.report import ContactEntry
-from gxlint.form.statements.sentences import squeezed
-from gxlint.text import PlainText, Words
+from gxlint.prose.folding import Folded
+from gxlint.text import compiled
 
-_S = r"[^\S\n]*"
-
-
-def _any(words: str) -> str:
-    """Any of these words, in whose middle spaces may stand (电　话)."""
-    return "(?:" + "|".join([_S.join(word) for word in words.split()]) + ")"
-
-
-_OWNER = _any(
-    "联系 咨询 办公室 办公 值班 服务 固定 工作 单位 公开 业务 受理 查询 日常 公务 政务 电子 通信 通讯 邮寄"
-    " 详细 机关 来访 接待 寄送 收件 所在 具体 申请"
+_LABELS = {
+    **dict.fromkeys(("电话号码", "电话", "手机号码", "手机", "座机", "咨询热线", "联系热线", "Tel", "TEL"), "phone"),
+    **dict.fromkeys(("传真号码", "传真电话", "传真", "Fax", "FAX"), "fax"),
+    **dict.fromkeys(("邮政编码", "邮编号码", "邮编", "邮码"), "postcode"),
+    **dict.fromkeys(
+        ("邮箱地址", "邮箱", "信箱", "电子邮件地址", "电子邮件", "E-mail", "e-mail", "E-Mail", "Email"), "email"
+    ),
+    **dict.fromkeys(("地址", "办公地点", "通讯处"), "address"),
+}
+_LABEL = "|".join(sorted(_LABELS, key=len, reverse=True))
+#: Words that belong to a label: 政务公开办公室联系电话.
+_OWNERS = (
+    *(
+        "联系",
+        "咨询",
+        "办公室",
+        "办公",
+        "值班",
+        "服务",
+        "固定",
+        "工作",
+        "单位",
+        "公开",
+        "业务",
+        "受理",
+        "查询",
+        "日常",
+        "公务",
+        "政务",
+    ),
+    *("电子", "通信", "通讯", "邮寄", "详细", "机关", "来访", "接待", "寄送", "收件", "所在", "具体", "申请"),
 )
-_PHONE = rf"(?:{_any('电话号码 电话 座机 手机号码 手机 咨询热线 联系热线')}|(?i:\bTel\b))"
-_FAX = rf"(?:{_any('传真号码 传真电话 传真')}|(?i:\bFax\b))"
-_POSTCODE = _any("邮政编码 邮编号码 邮编 邮码")
-_EMAIL = rf"(?:{_any('邮箱地址 邮箱 信箱 电子邮件地址 电子邮件 电邮')}|(?i:\bE{_S}[-—－]?{_S}mail\b))"
-_ADDRESS = _any("地址 办公地点 通讯处")
-_AND = "[（(/／、及和兼]{0,2}"
-_NOTE = r"[（(][^（）()\n：:\d]{1,10}[）)]"
-_LABEL = re.compile(
-    rf"(?P<label>{_OWNER}{{0,2}}(?:(?P<phone>{_PHONE}(?:{_S}{_AND}{_FAX}[）)]?)?)|(?P<fax>{_FAX}(?:{_AND}{_PHONE}[）)]?)?)"
-    rf"|(?P<postcode>{_POSTCODE})|(?P<email>{_EMAIL})|(?P<address>{_ADDRESS})))"
-    rf"{_S}(?:{_NOTE}{_S})?(?P<mark>[：:﹕︰∶；;]|为|是|[—－-]{{1,2}})?{_S}(?:{_NOTE}{_S})?"
-)
-_KINDS = ("phone", "fax", "postcode", "email", "address")
-_COLONS = "：:﹕︰∶"
-
 #: Words before a label that make it no way to ask.
-_COMPLAINT = re.compile(r"(?:举报|监督|投诉|信访|维权|报警|纪检|反映|征集|热线|求助|救援|应急|急救)\S{0,4}$")
-_INQUIRY = re.compile(r"咨询|联系|办公")
-_WEB = re.compile(
-    r"(?:网|站|链接|域名|登录|访问|查询|查阅|浏览|下载|IP|存放|搬迁|专区|专栏|场所|注册|户籍|家庭|现住)\S{0,2}$"
+_COMPLAINTS = (
+    "举报",
+    "监督",
+    "投诉",
+    "信访",
+    "维权",
+    "报警",
+    "纪检",
+    "反映",
+    "征集",
+    "热线",
+    "求助",
+    "救援",
+    "应急",
+    "急救",
 )
-_RUN = re.compile(r"[^，,。；;：:（(）)、“”\s]*$")
-
-_DIGITS = re.compile(r"[+＋]?[（(]?\d(?:[\d（()）/／、\-—–－～~─―‐−转]|[^\S\n])*")
-_NUMBER = re.compile(r"[（(]?0?\d{3}")
-_POSTAL = re.compile(rf"\d(?:{_S}-?{_S}\d)*")
-_MAIL = re.compile(
-    r"[A-Za-z0-9](?:[A-Za-z0-9_.+#@＠-]|[。，,．](?=(?:com|cn|net|org|gov|edu)\b)|[^\S\n]+(?=[@＠])|(?<=[@＠])[^\S\n]+)*"
+_INQUIRIES = ("咨询", "联系", "办公")
+_WEB = (
+    *(
+        "网",
+        "站",
+        "链接",
+        "域名",
+        "登录",
+        "访问",
+        "查询",
+        "查阅",
+        "浏览",
+        "下载",
+        "IP",
+        "存放",
+        "搬迁",
+        "专区",
+        "专栏",
+        "场所",
+    ),
+    *("注册", "户籍", "家庭", "现住"),
 )
-_DOMAIN = re.compile(r"[@＠#]|\.(?:com|cn|net|org)$")
-_URL = re.compile(r"https?[:：]|www\.|[\w-]+\.(?:gov|com|cn|net|org)\b", re.IGNORECASE)
-_ANYTHING = re.compile(r"[^，,；;。：:\n（）()]{1,40}")
-_NOTHING = re.compile(r"[^\S\n]*(?:[，,；;。、）)\n]|$)")
-#: A place to go to; and what follows 地址 where it is only spoken of.
-_PLACE = re.compile(r"[省市县区乡镇街路道巷村号楼室旗院园]|大厦|广场|政府")
-_NO_PLACE = re.compile(r"[、，,；;。）)和及与或等的以]|变更|变化|公[开布示]|迁|搬|信息|查询|进行")
-_NEXT = re.compile(
-    rf"{_S}(?:{_OWNER}{{0,2}}(?:{_PHONE}|{_FAX}|{_POSTCODE}|{_EMAIL}|{_ADDRESS}){_S}[：:（(\d]"
-    rf"|{_any('联系人 联系科室 联系部门 联系单位 联系方式 办公时间 工作时间 网址 网站 微信公众号')})"
+_STOPS = ",;。()、“”:\n"
+#: Other things that have a label, before which an address ends.
+_OTHER_LABELS = (
+    "联系人",
+    "联系科室",
+    "联系部门",
+    "联系单位",
+    "联系方式",
+    "办公时间",
+    "工作时间",
+    "网址",
+    "网站",
+    "微信公众号",
 )
+_PLACES = (*"省市县区乡镇街路道巷村号楼室旗院园", "大厦", "广场", "政府")
+#: What follows 地址 where it is only spoken of.
+_NO_PLACES = (*"、,;。)和及与或等的以搬迁", "变更", "变化", "公开", "公布", "公示", "信息", "查询", "进行")
+_URL = r"(?i:https?:|www\.|[\w-]+\.(?:gov|com|cn|net|org)\b)"
+_DOMAINS = ("com", "cn", "net", "org", "gov", "edu")
+#: Behind a number these say that something was counted.
+_COUNTED = tuple("余多个次条件人部份宗年月")
 
 #: A number or mailbox without a label counts where the sentence says to ask there.
-_LEAD = re.compile(
-    r"(?:疑问|疑义|异议|意见|建议|咨询|问题|了解|需要)[^。\n]{0,60}(?:联系|致电|拨打|来电|来函|电话|询|反馈)"
-    r"|请(?:与|联系|致电|拨打|来电|咨询)|联系方式|欢迎[^。\n]{0,8}(?:咨询|来电|致电|联系|垂询)|垂询"
+_ASKED = (
+    *(
+        "疑问",
+        "疑义",
+        "异议",
+        "请与",
+        "请联系",
+        "请致电",
+        "请拨打",
+        "请来电",
+        "请咨询",
+        "请向",
+        "请直接",
+        "联系方式",
+        "垂询",
+        "可与",
+    ),
+    *(
+        "欢迎来电",
+        "欢迎咨询",
+        "欢迎致电",
+        "欢迎联系",
+        "意见建议",
+        "意见和建议",
+        "意见或建议",
+        "进一步咨询",
+        "进一步了解",
+        "来电咨询",
+    ),
 )
-_AREA = r"0(?:10|2\d|[3-9]\d\d)"
-_BARE = re.compile(
-    rf"(?<![\dA-Za-z.@_/-])(?:(?P<phone>(?:{_AREA}|[（(]{_AREA}[）)]){_S}[-—–－～~─―‐−]?{_S}\d{{7,8}}"
+_BARE = (
+    r"(?<![\dA-Za-z.@_/-])(?:(?P<phone>(?:0(?:10|2\d|[3-9]\d\d)|\(0(?:10|2\d|[3-9]\d\d)\))[- ]?\d{7,8}"
     r"|[48]00-?\d{3,4}-?\d{3,4}|1[3-9]\d{9})(?!\d)|(?P<email>[A-Za-z0-9][A-Za-z0-9_.-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+))"
-)
-#: Paragraphs without any of these have no datum.
-_NEAR = re.compile(
-    rf"(?i:mail|tel)|[@＠]|热线|致电|{_any('电话 联系 地址 邮编 邮箱 邮政 传真 信箱 咨询 手机 办公地点 通讯处')}"
 )
 
 
 class Datum(NamedTuple):
-    """An entry with its place in the paragraph, to tell what belongs together."""
+    """An entry with its place in the folded text, to tell what belongs together."""
 
     start: int
     end: int
@@ -93,127 +153,189 @@ class Datum(NamedTuple):
     """Its sentence says to ask there."""
 
 
-def find_data(plain: PlainText) -> list[Datum]:
-    """The contact data of a paragraph, in order."""
-    text = plain.text
-    if not _NEAR.search(text):
-        return []
-    taken: list[tuple[int, int]] = []
+class _Label(NamedTuple):
+    start: int
+    end: int
+    kind: str
+    mark: str
+    """A colon, another sign or word in its place (为), or nothing."""
+    behind: int
+    """Where the value starts."""
+
+
+def find_data(folded: Folded) -> list[Datum]:
+    """The contact data of a text, in order."""
+    text = folded.text
+    labels = list(_labels(text))
     data: list[Datum] = []
+    taken: list[tuple[int, int]] = []
     position = 0
-    while label := _LABEL.search(text, position):
-        kind = next(kind for kind in _KINDS if label[kind])
-        value = _value(text, kind, label)
-        position = max(label.end("label"), value[1] if value else 0)
-        taken.append((label.start(), position))
-        if value is not None and not _is_excluded(text, kind, label):
-            words = Words(label["label"], plain.span(*label.span("label")))
-            data.append(_datum(plain, label.start(), kind, words, value))
-    data += _unlabelled(plain, taken)
+    for number, label in enumerate(labels):
+        if label.start < position:
+            continue
+        value = _value(text, label, labels[number + 1 : number + 6])
+        position = max(label.end, value[1] if value else 0)
+        taken.append((label.start, position))
+        if value is not None and not _is_excluded(text, label):
+            entry = ContactEntry(label.kind, folded.words(label.start, label.end), folded.words(*value))
+            data.append(Datum(label.start, value[1], entry, _is_asked(text, label.start)))
+    data += _unlabelled(folded, taken)
     return sorted(data)
 
 
-def _datum(plain: PlainText, start: int, kind: str, label: Words | None, value: tuple[int, int]) -> Datum:
-    words = Words(plain.text[slice(*value)], plain.span(*value))
-    asked = _LEAD.search(squeezed(_sentence(plain.text, start))) is not None
-    return Datum(start, value[1], ContactEntry(kind, label, words), asked)
-
-
-def _sentence(text: str, offset: int) -> str:
-    start = max(text.rfind("。", 0, offset), text.rfind("\n", 0, offset)) + 1
-    stop = text.find("。", offset)
-    return text[start : stop if stop >= 0 else len(text)]
-
-
-def _unlabelled(plain: PlainText, taken: list[tuple[int, int]]) -> Iterator[Datum]:
-    for match in _BARE.finditer(plain.text):
+def _labels(text: str) -> Iterator[_Label]:
+    for match in compiled(_LABEL).finditer(text):
         start, end = match.span()
-        if any(low < end and start < high for low, high in taken) or _COMPLAINT.search(
-            squeezed(plain.text[:start])[-12:]
-        ):
+        for owner in 2 * _OWNERS:
+            if text.endswith(owner, 0, start):
+                start -= len(owner)
+        kind = _LABELS[match[0]]
+        end = _with_partner(text, end, {"phone": "传真", "fax": "电话"}.get(kind))
+        behind = _behind_note(text, end)
+        mark = next((mark for mark in (":", ";", "为", "是", "--", "-") if text.startswith(mark, behind)), "")
+        yield _Label(start, end, kind, mark, _behind_note(text, behind + len(mark)))
+
+
+def _with_partner(text: str, end: int, partner: str | None) -> int:
+    """The end of a label for two things: 电话(传真), 电话/传真."""
+    if partner is None:
+        return end
+    rest = text[end : end + 6]
+    bare = rest.lstrip("(/、及和兼")
+    if len(rest) - len(bare) > 2 or not bare.startswith(partner):
+        return end
+    end += len(rest) - len(bare) + len(partner)
+    return end + text.startswith(")", end)
+
+
+def _behind_note(text: str, start: int) -> int:
+    """Behind a note in brackets: 电话(办公室)."""
+    close = text.find(")", start, start + 12)
+    if not text.startswith("(", start) or close < start + 2:
+        return start
+    note = text[start + 1 : close]
+    return start if ":" in note or any(char.isdecimal() for char in note) else close + 1
+
+
+def _is_asked(text: str, offset: int) -> bool:
+    start = max(text.rfind("。", 0, offset), text.rfind("\n", 0, offset)) + 1
+    stops = [stop for stop in (text.find("。", offset), text.find("\n", offset)) if stop >= 0]
+    sentence = text[start : min(stops, default=len(text))]
+    return any(word in sentence for word in _ASKED)
+
+
+def _unlabelled(folded: Folded, taken: Sequence[tuple[int, int]]) -> Iterator[Datum]:
+    if not any(word in folded.text for word in _ASKED):
+        return
+    for match in compiled(_BARE).finditer(folded.text):
+        start, end = match.span()
+        known = any(low < end and start < high for low, high in taken)
+        if known or _has(folded.text[max(0, start - 12) : start], _COMPLAINTS) or not _is_asked(folded.text, start):
             continue
-        datum = _datum(plain, start, "phone" if match["phone"] else "email", None, (start, end))
-        if datum.asked:
-            yield datum
+        kind = "phone" if match["phone"] else "email"
+        yield Datum(start, end, ContactEntry(kind, None, folded.words(start, end)), asked=True)
 
 
-def _is_excluded(text: str, kind: str, label: re.Match[str]) -> bool:
+def _has(text: str, words: Sequence[str]) -> bool:
+    return any(word in text for word in words)
+
+
+def _is_excluded(text: str, label: _Label) -> bool:
     """Whether the label is for complaints, or of an address on the web."""
-    run = squeezed(text[max(0, label.start() - 12) : label.start()])
-    match = _RUN.search(run)
-    before = match[0] if match else ""
-    if kind == "address":
-        return _WEB.search(before + label["label"][:-2]) is not None
-    return _COMPLAINT.search(before) is not None and _INQUIRY.search(before + label["label"]) is None
+    start = label.start
+    while start > max(0, label.start - 6) and text[start - 1] not in _STOPS:
+        start -= 1
+    before, name = text[start : label.start], text[label.start : label.end]
+    if label.kind == "address":
+        return _has(before[-4:] + name[:-2], _WEB)
+    return _has(before, _COMPLAINTS) and not _has(before + name, _INQUIRIES)
 
 
-def _value(text: str, kind: str, label: re.Match[str]) -> tuple[int, int] | None:
-    """Where the value stands behind a label; empty where a colon has nothing behind it, ``None`` for a mere mention."""
-    start = label.end()
-    mark = label["mark"] or ""
-    found = _READERS[kind](text, start, mark)
-    if found is not None:
+def _value(text: str, label: _Label, later: Sequence[_Label]) -> tuple[int, int] | None:
+    """Where the value stands; empty where a colon has nothing behind it, ``None`` where the label is only mentioned."""
+    found = _READERS[label.kind](text, label, later)
+    if found is not None or label.mark != ":":
         return found
-    if not mark or mark not in _COLONS:
+    start = label.behind
+    nothing = start >= len(text) or text[start] in ",;。、)\n"
+    if nothing or (later and later[0].start == start) or text.startswith(_OTHER_LABELS, start):
+        return start, start
+    end = min(
+        [start + 40, len(text), *[stop for stop in (text.find(sign, start) for sign in ",;。:\n()") if stop >= 0]]
+    )
+    if label.kind == "address" or end == start:
         return None
-    if _NOTHING.match(text, start) or _NEXT.match(text, start):
-        return label.end("mark"), label.end("mark")
-    other = None if kind == "address" else _ANYTHING.match(text, start)
-    if other is None:
-        return None
-    number = _NUMBER.search(text, *other.span()) if kind in ("phone", "fax") else None
-    return _read_number(text, number.start(), mark) if number else _trimmed(text, *other.span())
+    first = next((offset for offset in range(start, end) if text[offset].isdecimal()), end)
+    number = label.kind in ("phone", "fax") and end - first >= 5
+    return _read_number(text, label._replace(behind=first), later) if number else (start, end)
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    return start, start + len(text[start:end].rstrip())
+def _run(text: str, start: int, belongs: Callable[[int], bool]) -> int:
+    """The end of the run of characters that belong to a value."""
+    end = start
+    while end < len(text) and belongs(end):
+        end += 1
+    return end
 
 
-def _read_number(text: str, start: int, mark: str) -> tuple[int, int] | None:
-    match = _DIGITS.match(text, start)
-    if match is None:
-        return None
-    end = start + len(match[0].rstrip("（()）/／、-—–－～~─―‐−转 \u3000\xa0\t"))
+def _read_number(text: str, label: _Label, later: Sequence[_Label]) -> tuple[int, int] | None:  # noqa: ARG001 - one shape
+    start = label.behind
+    end = _run(text, start, lambda offset: text[offset].isdecimal() or text[offset] in "+()/、- 转")
+    end = start + len(text[start:end].rstrip("(/、- 转"))
+    if text.count(")", start, end) > text.count("(", start, end):
+        end = start + len(text[start:end].rstrip(")(/、- 转"))
     digits = sum(char.isdecimal() for char in text[start:end])
-    counts = digits < 5 or text[end : end + 1] in tuple("余多个次条件人部份宗年月")
-    return (start, end) if mark in tuple(_COLONS) or not counts else None
-
-
-def _read_postcode(text: str, start: int, mark: str) -> tuple[int, int] | None:
-    match = _POSTAL.match(text, start)
-    return match.span() if match and (mark in tuple(_COLONS) or len(match[0]) >= 4) else None
-
-
-def _read_mail(text: str, start: int, mark: str) -> tuple[int, int] | None:
-    start += text.startswith(("<", "＜"), start)
-    match = _MAIL.match(text, start)
-    if match is None:
+    if not digits or (label.mark != ":" and (digits < 5 or text.startswith(_COUNTED, end))):
         return None
-    mail = match[0].rstrip(".-_")
-    return (start, start + len(mail)) if _DOMAIN.search(mail) or mark in tuple(_COLONS) else None
+    return start, end
 
 
-def _read_address(text: str, start: int, mark: str) -> tuple[int, int] | None:
-    end = _address_end(text, start)
+def _read_postcode(text: str, label: _Label, later: Sequence[_Label]) -> tuple[int, int] | None:  # noqa: ARG001 - one shape
+    start = label.behind
+    end = _run(text, start, lambda offset: text[offset].isdecimal() or text[offset] in " -")
+    end = start + len(text[start:end].rstrip(" -"))
+    return (start, end) if end > start and (label.mark == ":" or end - start >= 4) else None
+
+
+def _read_mail(text: str, label: _Label, later: Sequence[_Label]) -> tuple[int, int] | None:  # noqa: ARG001 - one shape
+    start = label.behind + text.startswith("<", label.behind)
+
+    def belongs(offset: int) -> bool:
+        char = text[offset]
+        if char in "。,":
+            return text.startswith(_DOMAINS, offset + 1)
+        return char.isascii() and (char.isalnum() or char in "_.+#@-")
+
+    end = start + len(text[start : _run(text, start, belongs)].rstrip(".-_"))
+    mail = text[start:end]
+    plausible = label.mark == ":" or _has(mail, "@#") or mail.endswith(_DOMAINS)
+    return (start, end) if mail and plausible else None
+
+
+def _read_address(text: str, label: _Label, later: Sequence[_Label]) -> tuple[int, int] | None:
+    start = label.behind
+    end = _address_end(text, start, next((other.start for other in later if _is_set(text, other)), len(text)))
     value = text[start:end]
-    if not value.strip() or _URL.match(value) or (mark and mark in _COLONS and value.strip().isascii()):
+    if not value or compiled(_URL).match(value) or value.isascii():
         return None
-    plausible = _PLACE.search(value) is not None and _NO_PLACE.match(value) is None
-    return _trimmed(text, start, end) if plausible or (mark and mark in _COLONS) else None
+    plausible = _has(value, _PLACES) and not value.startswith(_NO_PLACES)
+    return (start, end) if plausible or label.mark == ":" else None
 
 
-def _address_end(text: str, start: int) -> int:
+def _is_set(text: str, label: _Label) -> bool:
+    """Whether something is set behind a label, so that it ends what stands before."""
+    return label.mark == ":" or text[label.behind : label.behind + 1].isascii()
+
+
+def _address_end(text: str, start: int, limit: int) -> int:
     """Where an address ends: at a mark outside brackets, at the bracket it stands in, or at the next label."""
     depth = 0
-    for offset in range(start, min(len(text), start + 100)):
+    for offset in range(start, min(limit, start + 100)):
         char = text[offset]
-        if char in "（(":
-            depth += 1
-        elif char in "）)":
-            depth -= 1
-        if depth < 0 or char in "。\n" or (depth == 0 and char in "，,；;：:") or _NEXT.match(text, offset):
+        depth += (char == "(") - (char == ")")
+        if depth < 0 or char in "。\n" or (depth == 0 and char in ",;:") or text.startswith(_OTHER_LABELS, offset):
             return offset
-    return min(len(text), start + 100)
+    return min(limit, start + 100)
 
 
 _READERS = {

@@ -1,57 +1,66 @@
 """The statement on 信息处理费: whether it was collected, and how much.
 
-A sentence that only says by what rules the fee is charged states nothing; one that says so in a section or under a
-heading on the fee without naming it again (本年度未收取, 无) does.
+A sentence that only says by what rules the fee is charged states nothing; one in section six, or behind a heading on
+the fee, states it without naming it again (本年度未收取, 无).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from gxlint.document import Document, Paragraph
+from gxlint.document import Document
 from gxlint.form.report import Section, Statement
-from gxlint.form.statements.sentences import sentences, squeezed
-from gxlint.text import PlainText
+from gxlint.prose.folding import Folded, fold
+from gxlint.text import compiled
 
 #: The fee by its name and its misnomers.
-_FEE = re.compile(r"处理费|信息公开(?:信息)?费|收费通知")
-#: Charges for disclosure in other words.
-_CHARGES = re.compile(
-    r"(?:信息公开|依申请|申请人|申请公开|公开申请|检索|复制|邮寄|查询|提供政府信息)[^。；;]{0,40}?(?:费用|收费|[制寄索]费|工本费)|申请[^。；;]{0,20}免费(?:提供|公开|答复|办理)"
-    r"|(?:费用|收费|[制寄索]费|工本费)[^。；;]{0,30}(?:信息公开|依申请|申请人|公开申请)|收费(?:标准)?[及和与、]减免"
-)
+_FEE = ("处理费", "信息公开费", "收费通知")
+#: What else is charged for, where the words below say that disclosure is meant.
+_CHARGES = ("费用", "收费", "工本费", "复制费", "检索费", "邮寄费", "免费提供", "免费公开", "免费答复", "免费办理")
+_DISCLOSURE = ("信息公开", "依申请", "申请人", "申请公开", "公开申请", "提供政府信息", "检索", "复制")
 #: In section six, where the form asks for the fee, any charge is this one.
-_ANY_CHARGE = re.compile(r"收费|费用|收取|缴费")
-_OTHER_CHARGE = re.compile(
-    r"行政事业性收费|教育收费|停车|乱收费|违规收|变相收"
-    r"|三公|收费目录|收费清单|收费标准公示|涉企收费|水费|保险费|医疗费"
+_ANY_CHARGE = ("收费", "费用", "收取", "缴费", "免费")
+_OTHER_CHARGES = (
+    *(
+        "事业性收费",
+        "教育收费",
+        "停车",
+        "乱收费",
+        "违规收",
+        "变相收",
+        "三公",
+        "收费目录",
+        "收费清单",
+        "收费标准",
+        "涉企",
+        "水费",
+    ),
+    *("保险费", "医疗费", "培训"),
 )
 
-_NONE = re.compile(
-    r"(?:未曾|未有|从未|尚未|并未|暂未|均未|未|没有|没|无|不存在|不涉及|不)(?!得|准|予|能|及时|规定|超过)[^。；;《]{0,24}?"
-    r"(?:收取|收到|征收|收费|产生|发生|涉及|发出|出现|费用|处理费|缴费)"
-    r"|免收|免费|零收费|(?:处理费|费用|收费|收取|金额|总额)[^。；;《》]{0,12}?(?:为|是|共|计|：|:|均)*(?:0|０|零|〇)(?![.\d])(?:元|万元|件|$|[，,。；;）)])"
-    r"|(?:情况|处理费|费用|收费|减免|收取)(?:的情况)?(?:为|是|：|:)?(?:无|没有|未收取|未产生|未发生)(?:$|[，,。；;）)])"
-    r"|收费通知(?:的件数|件数)?(?:为|共|：|:)?(?:0|零)件"
+_NONE = (
+    r"(?:未|没有|没收|没产生|无(?!正当|理由|障碍|法)|不存在|不涉及|不(?=收取|收费|产生|向|对))(?!得|准|予|能|及时|规定|超过).{0,24}?"
+    r"(?:收取|收到|征收|收费|产生|发生|涉及|发出|费用|处理费|缴费)|免收|免费|零收费"
+    r"|(?:费|费用|收取|金额|总额|情况)[^,;。\d]{0,8}?(?:0(?:\.0+)?|零|〇)(?![.\d])(?:元|万元|件|[,;)。]|$)"
+    r"|(?:情况|处理费|费用|收费|减免|收取)(?:的情况)?(?:为|是|:)?(?:无|没有)(?:[,;)。]|$)"
+    r"|收费通知(?:的?件数)?(?:为|共|:)?(?:0|零)件|(?:件数|金额|总额).{0,20}?均为(?:0|零)"
 )
-_SOME = re.compile(
-    r"(?:收取|收到|实收|收费|征收|处理费|总额|金额|共计|合计)[^。；;《》]{0,30}?\d[\d,，.]*(?:余|多)?(?:万)?元(?!/|／|每)"
-    r"|\d[\d,，.]*(?:万)?元[^。；;]{0,6}处理费|(?:已|共|累计|实际|均|全部)(?:依法|按规定)?(?:收取|收费)(?!标准)|收取了"
-    r"|(?:收取|征收)[^。；;《》]{0,20}?\d+(?:件|笔|次|宗)"
+_SOME = (
+    r"(?:收取|收到|实收|收费|征收|处理费|总额|金额|共计|合计).{0,30}?\d[\d,.]*(?:余|多)?万?元(?!/|每)|\d[\d,.]*万?元.{0,6}处理费"
+    r"|(?:已|共|累计|实际|全部)(?:依法|按规定)?(?:收取|收费)(?!标准)|收取了|(?:收取|征收).{0,20}?\d+(?:件|笔|次|宗)"
 )
 #: Said of those who did not pay, in the form's own table.
-_UNPAID = re.compile(r"逾期[未不]按?[^，,。；;]{0,12}缴[纳费][^，,。；;、]{0,4}")
-#: The tariff itself.
-_TARIFF = re.compile(r"自然月|超额累进|\d+[—\-～~至]\d+[件页]")
-_THIS_YEAR = re.compile(r"年|本机关|我")
-_BARE_NONE = re.compile(
-    r"(?:[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]{1,2})?(?:本(?:机关|单位|局|年度?)|我[局镇乡委办]|我单位|\d{4}年度?|[，,])*"
-    r"(?:无|没有|未收取|未产生|未发生|零|0元|0)[。；;]?"
+_UNPAID = r"逾期[未不]按?[^,;。]{0,12}缴[纳费][^,;。、]{0,4}"
+#: The tariff itself, which a report of a year need not repeat.
+_TARIFF = ("自然月", "超额累进")
+_OWN_YEAR = ("年度", "全年", "本年", "本机关", "我")
+_BARE_NONE = (
+    r"(?:\(?[一二三四五六七八九十\d]{1,2}[)、.]{1,2})?(?:本(?:机关|单位|年度?|局|镇|乡)|我(?:局|镇|乡|单位)|\d{4}年度?|,)*"
+    r"(?:无|没有|未收取|未产生|未发生|零|0元|0)[。;]?"
 )
-_AMOUNT = re.compile(r"(?P<number>\d[\d,，]*(?:[.．]\d+)?)\s*(?P<myriad>万)?\s*元(?!\s*(?:[/／]|每))")
-_ACTUAL = re.compile(r"实际|实收|收取|收到|征收")
+_AMOUNT = r"(?P<number>\d[\d,，]*(?:[.．]\d+)?)\s*(?P<myriad>万)?\s*元(?!\s*[/／每])"
+_ACTUAL = ("实际", "实收", "收取", "收到", "征收")
 
 
 def find_fee(document: Document, section: Section | None) -> Statement | None:
@@ -64,12 +73,10 @@ def find_fee(document: Document, section: Section | None) -> Statement | None:
     Returns:
         The sentence that says whether the fee was collected; ``None`` if none does.
     """
-    own = section.paragraphs if section else ()
-    for sentence in _about_the_fee(own, at_home=True):
-        return Statement(sentence.source, sentence.text)
-    for sentence in _about_the_fee(document.paragraphs, at_home=False):
-        return Statement(sentence.source, sentence.text)
-    return None
+    if section is not None:
+        for statement in _statements(fold(section.prose), at_home=True):
+            return statement
+    return next(_statements(fold(document.prose), at_home=False), None)
 
 
 def fee_amount(text: str) -> Decimal | None:
@@ -78,37 +85,51 @@ def fee_amount(text: str) -> Decimal | None:
     Returns:
         ``None`` where it gives none (未收取). Of several sums the first said to be collected counts, else the last.
     """
-    amounts = list(_AMOUNT.finditer(text))
+    amounts = list(compiled(_AMOUNT).finditer(text))
     if not amounts:
         return None
-    collected = [amount for amount in amounts if _ACTUAL.search(text[max(0, amount.start() - 12) : amount.start()])]
+    collected = [amount for amount in amounts if _has(text[max(0, amount.start() - 12) : amount.start()], _ACTUAL)]
     chosen = next(iter(collected), amounts[-1])
-    number = Decimal(re.sub(r"[,，]", "", chosen["number"]).replace("．", "."))
+    number = Decimal(chosen["number"].replace(",", "").replace("，", "").replace("．", "."))
     return number * 10_000 if chosen["myriad"] else number
 
 
-def _about_the_fee(paragraphs: Sequence[Paragraph], *, at_home: bool) -> Iterator[PlainText]:
+def _has(text: str, words: Sequence[str]) -> bool:
+    return any(word in text for word in words)
+
+
+def _statements(folded: Folded, *, at_home: bool) -> Iterator[Statement]:
     """The sentences that say whether the fee was collected; *at_home* in section six."""
-    announced = False  # the paragraph before ends by naming the fee, as a heading does
-    for paragraph in paragraphs:
-        if not announced and "费" not in paragraph.text and not (at_home and "收取" in paragraph.text):
+    announced = False  # the paragraph before names the fee as a heading does
+    for first, last in folded.lines():
+        line = folded.text[first:last]
+        if not announced and "费" not in line and not (at_home and "收取" in line):
             continue
         named = announced
-        for sentence in sentences(paragraph.plain):
-            text = _UNPAID.sub("", squeezed(sentence.text))
+        for start, end in folded.sentences(first, last):
+            text = folded.text[start:end]
             if _states(text, named=named, at_home=at_home):
-                yield sentence
-            named = _FEE.search(text) is not None
-        announced = named and len(paragraph.text) <= 40 and not paragraph.text.endswith("。")
+                words = folded.words(start, end)
+                yield Statement(words.span, words.text)
+            named = _has(text, _FEE)
+        announced = named and len(line) <= 40 and not line.endswith("。")
 
 
 def _states(text: str, *, named: bool, at_home: bool) -> bool:
-    """Whether a sentence without white space says that the fee was collected or not; *named* just before."""
-    if named and _BARE_NONE.fullmatch(text):
+    """Whether a sentence says that the fee was collected or not; *named*: the one before is about it."""
+    if named and compiled(_BARE_NONE).fullmatch(text):
         return True
-    any_charge = (named or at_home) and _ANY_CHARGE.search(text) and not _OTHER_CHARGE.search(text)
-    if not (any_charge or _FEE.search(text) or _CHARGES.search(text)):
+    if "逾期" in text:
+        text = compiled(_UNPAID).sub("", text)
+    if not _is_about_it(text, free=named or at_home) or (_has(text, _TARIFF) and not _has(text, _OWN_YEAR)):
         return False
-    if _TARIFF.search(text) and not _THIS_YEAR.search(text):
+    return compiled(_NONE).search(text) is not None or compiled(_SOME).search(text) is not None
+
+
+def _is_about_it(text: str, *, free: bool) -> bool:
+    """Whether a sentence is about the fee; *free* where it need not be named."""
+    if _has(text, _FEE):
+        return True
+    if _has(text, _OTHER_CHARGES):
         return False
-    return _NONE.search(text) is not None or _SOME.search(text) is not None
+    return (free and _has(text, _ANY_CHARGE)) or (_has(text, _CHARGES) and _has(text, _DISCLOSURE))
