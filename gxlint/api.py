@@ -25,7 +25,7 @@ MAX_BYTES = 100_000_000
 #: Reads a text whose name does not say what it is.
 DEFAULT_PARSER = "markdown"
 
-_OFFICE = frozenset({".doc", ".wps", ".wpt", ".rtf", ".odt", ".docm", ".dot", ".dotx"})
+_OFFICE = frozenset({".doc", ".wps", ".wpt", ".rtf", ".odt", ".dot", ".dotx"})
 
 
 def lint_text(text: str, path: str = "", *, settings: Settings = DEFAULTS, registry: Registry | None = None) -> Result:

@@ -185,8 +185,9 @@ class Engine:
         """Filtered, sorted, each once. Nothing filters a crash."""
         crashes = [diagnostic for diagnostic in found if diagnostic.rule == INTERNAL_ERROR]
         others: Sequence[Diagnostic] = [diagnostic for diagnostic in found if diagnostic.rule != INTERNAL_ERROR]
-        for choose in self.filters if document is not None else ():
-            others = list(choose(document, others))
+        if document is not None:
+            for choose in self.filters:
+                others = list(choose(document, others))
         unique = {(item.path, item.rule, item.span, item.message): item for item in (*crashes, *others)}
         return tuple(sorted(unique.values(), key=lambda diagnostic: (diagnostic.sort_key, diagnostic.message)))
 

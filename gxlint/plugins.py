@@ -101,8 +101,8 @@ class BuiltIn:
     def gxlint_parsers(self) -> Iterable[Parser | DeferredParser]:
         """Markdown, plain text and Word."""
         yield DeferredParser("markdown", (".md", ".markdown"), "gxlint.parsers.markdown:MarkdownParser")
-        yield DeferredParser("plain", (".txt",), "gxlint.parsers.plain:PlainParser")
-        yield DeferredParser("docx", (".docx",), "gxlint.parsers.docx:DocxParser")
+        yield DeferredParser("plain", (".txt", ".text"), "gxlint.parsers.plain:PlainParser")
+        yield DeferredParser("docx", (".docx", ".docm"), "gxlint.parsers.docx:DocxParser")
 
     @hookimpl
     def gxlint_forms(self) -> Iterable[Form]:

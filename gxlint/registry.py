@@ -150,7 +150,9 @@ class Registry:
         try:
             self._manager.register(plugin, name)
             self._manager.check_pending()  # refuses misspelt hooks, which would silently do nothing
-        except pluggy.PluginValidationError:
+            if not self._manager.get_hookcallers(plugin):
+                raise ValueError(_("插件没有任何带 @hookimpl 的函数"))
+        except Exception:
             self._manager.unregister(name=name)
             raise
 

@@ -35,9 +35,9 @@ def _fault(error: click.ClickException) -> str:
 
 
 def _name(error: click.BadParameter) -> str:
-    if error.param is None:
+    if error.param is None or error.ctx is None:
         return str(error.param_hint or "")
-    return error.param.make_metavar(error.ctx) if error.param.param_type_name == "argument" else error.param.opts[-1]
+    return error.param.opts[-1] if isinstance(error.param, click.Option) else error.param.make_metavar(error.ctx)
 
 
 def _options(context: click.Context | None) -> list[str]:

@@ -24,8 +24,8 @@ def understood(path: str, kind: str, report: Report | None) -> dict[str, Any]:
         report: the draft as its form reads it; ``None`` where no form does.
     """
     if report is None:
-        nothing = {"title": None, "agency": None, "year": None, "sections": [], "tables": {}, "statements": {}}
-        return {"path": path, "kind": kind, **nothing}
+        named = {"path": path, "kind": kind, "title": None, "agency": None, "year": None}
+        return {**named, "sections": [], "tables": {}, "statements": {}}
     source = report.document.source
     read = {table.form.key: _figures(table) for table in report.tables}
     return {

@@ -1,0 +1,341 @@
+from __future__ import annotations
+
+import sys
+import zipfile
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+from gxlint.api import Linter
+from gxlint.document import Document
+from gxlint.engine import Status
+from gxlint.entry_points import installed_plugins
+from gxlint.findings import Finding, Severity
+from gxlint.form.report import Form, Report
+from gxlint.parsers.base import Parser
+from gxlint.plugins import BuiltIn, DeferredParser, hookimpl, walk_rules
+from gxlint.registry import Registry, subject_of
+from gxlint.reporters.base import Format
+from gxlint.rule import Rule
+
+DRAFT = "# 青禾县云溪镇人民政府2024年政府信息公开工作年度报告\n\n## 一、总体情况\n\n全年公开信息81条。\n"
+
+
+def _silent(document: Document) -> Iterator[Finding]:
+    return iter(())
+
+
+def a_rule(id: str, check: Callable[..., Iterator[Finding]] = _silent) -> Rule:
+    return Rule(id, "wording", Severity.WARNING, (), check)
+
+
+class Rules:
+    def __init__(self, *rules: object) -> None:
+        self._rules = rules
+
+    @hookimpl
+    def gxlint_rules(self) -> Iterable[object]:
+        yield from self._rules
+
+
+def loaded(**plugins: object) -> Registry:
+    return Registry(plugins.items(), installed=False)
+
+
+def failures(registry: Registry) -> list[tuple[str, str]]:
+    return [(plugin, str(error)) for plugin, error in registry.failures]
+
+
+class TestRules:
+    def test_those_of_a_plugin_get_its_namespace(self) -> None:
+        registry = loaded(ningxia=Rules(a_rule("missing-hotline")))
+        assert "ningxia/missing-hotline" in registry.rules
+        assert registry.rules["ningxia/missing-hotline"].id == "ningxia/missing-hotline"
+        assert registry.failures == ()
+
+    def test_a_namespace_already_there_is_not_doubled(self) -> None:
+        assert "ningxia/missing-hotline" in loaded(ningxia=Rules(a_rule("ningxia/missing-hotline"))).rules
+
+    def test_a_plugin_cannot_replace_a_built_in_rule(self) -> None:
+        registry = loaded(ningxia=Rules(a_rule("internal-error")))
+        assert registry.rules["internal-error"].check is not _silent
+
+    @pytest.mark.parametrize("id", ["other/missing-hotline", "has space", "", "a/b/c"])
+    def test_a_bad_id_is_refused_and_named(self, id: str) -> None:
+        registry = loaded(ningxia=Rules(a_rule(id), a_rule("good")))
+        assert "ningxia/good" in registry.rules
+        assert failures(registry) == [("ningxia", f"规则编号“{id}”只能由字母、数字、下划线和短横线组成")]
+
+    def test_the_second_of_two_alike_is_refused(self) -> None:
+        registry = loaded(ningxia=Rules(a_rule("twice"), a_rule("twice"), a_rule("good")))
+        assert "ningxia/good" in registry.rules
+        assert failures(registry) == [("ningxia", "已有编号为“ningxia/twice”的规则")]
+
+    def test_what_is_no_rule_is_refused(self) -> None:
+        registry = loaded(ningxia=Rules("not a rule", a_rule("good")))
+        assert "ningxia/good" in registry.rules
+        assert failures(registry) == [("ningxia", "gxlint_rules 给出的不是规则：'not a rule'")]
+
+    def test_a_rule_must_say_what_it_reads(self) -> None:
+        def check(document: bytes) -> Iterator[Finding]:
+            return iter(())
+
+        registry = loaded(ningxia=Rules(a_rule("odd", check)))
+        assert "ningxia/odd" not in registry.rules
+        assert "Document、Report" in failures(registry)[0][1]
+
+    def test_the_annotation_binds(self) -> None:
+        def one(report: Report) -> Iterator[Finding]:
+            return iter(())
+
+        def all_(reports: Sequence[Report]) -> Iterator[Finding]:
+            return iter(())
+
+        assert subject_of(a_rule("a")) == (Document, False)
+        assert subject_of(a_rule("b", one)) == (Report, False)
+        assert subject_of(a_rule("c", all_)) == (Report, True)
+
+
+class TestIsolation:
+    def test_a_plugin_that_fails_harms_no_other(self) -> None:
+        class Bad:
+            @hookimpl
+            def gxlint_rules(self) -> Iterable[Rule]:
+                yield a_rule("before-the-crash")
+                raise RuntimeError("数据库连不上")
+
+        registry = loaded(first=Rules(a_rule("one")), bad=Bad(), last=Rules(a_rule("two")))
+        assert {"first/one", "last/two", "bad/before-the-crash"} <= set(registry.rules)
+        assert failures(registry) == [("bad", "数据库连不上")]
+
+    def test_even_one_that_wants_to_leave(self) -> None:
+        class Bad:
+            @hookimpl
+            def gxlint_rules(self) -> Iterable[Rule]:
+                raise SystemExit(3)
+
+        registry = loaded(bad=Bad(), good=Rules(a_rule("one")))
+        assert "good/one" in registry.rules
+        assert [plugin for plugin, _ in failures(registry)] == ["bad"]
+
+    def test_the_failure_is_a_diagnostic_and_drafts_are_linted(self, tmp_path: Path) -> None:
+        class Bad:
+            @hookimpl
+            def gxlint_rules(self) -> Iterable[Rule]:
+                raise RuntimeError("数据库连不上")
+
+        draft = tmp_path / "草稿.md"
+        draft.write_text(DRAFT, encoding="utf-8")
+        results = list(Linter(registry=loaded(bad=Bad())).paths([str(draft)]))
+        assert [result.status for result in results[:2]] == [Status.RUN, Status.LINTED]
+        (failure,) = results[0].diagnostics
+        assert failure.rule == "internal-error"
+        assert failure.severity is Severity.ERROR
+        assert "插件 bad" in failure.message
+        assert "RuntimeError: 数据库连不上" in failure.message
+        assert results[1].diagnostics
+
+    def test_a_misspelt_hook_is_refused(self) -> None:
+        class Bad:
+            @hookimpl
+            def gxlint_rule(self) -> Iterable[Rule]:
+                return []
+
+        registry = loaded(bad=Bad(), good=Rules(a_rule("one")))
+        assert "good/one" in registry.rules
+        ((plugin, message),) = failures(registry)
+        assert plugin == "bad"
+        assert "gxlint_rule" in message
+
+    def test_a_hook_with_an_unknown_argument_is_refused(self) -> None:
+        class Bad:
+            @hookimpl
+            def gxlint_rules(self, config: object) -> Iterable[Rule]:
+                return [a_rule("never")]
+
+        registry = loaded(bad=Bad(), good=Rules(a_rule("one")))
+        assert set(registry.rules) >= {"good/one"}
+        assert "bad/never" not in registry.rules
+        assert [plugin for plugin, _ in failures(registry)] == ["bad"]
+
+    def test_a_plugin_without_hooks_is_pointed_out(self) -> None:
+        class Forgetful:
+            def gxlint_rules(self) -> Iterable[Rule]:
+                return [a_rule("never")]
+
+        assert failures(loaded(forgetful=Forgetful())) == [("forgetful", "插件没有任何带 @hookimpl 的函数")]
+
+    @pytest.mark.parametrize("name", ["gxlint", "has space", "a/b"])
+    def test_a_name_that_is_taken_or_malformed_is_refused(self, name: str) -> None:
+        registry = Registry([(name, Rules(a_rule("one")))], installed=False)
+        assert f"{name}/one" not in registry.rules
+        assert [plugin for plugin, _ in failures(registry)] == [name]
+
+
+class TestOtherHooks:
+    def test_parser_form_and_format_can_be_added(self) -> None:
+        class Plugin:
+            @hookimpl
+            def gxlint_parsers(self) -> Iterable[Parser | DeferredParser]:
+                yield DeferredParser("pages", (".pages",), "nowhere:PagesParser")
+
+            @hookimpl
+            def gxlint_forms(self) -> Iterable[Form]:
+                yield LawReport()
+
+            @hookimpl
+            def gxlint_reporters(self) -> Iterable[Format]:
+                yield Format("short", "一行一个", lambda stream, style: pytest.fail("not opened"))
+
+        registry = loaded(law=Plugin())
+        assert registry.parser_name("报告.PAGES") == "pages"
+        assert list(registry.forms) == ["law", "disclosure"], "a plugin's form is asked first"
+        assert {"text", "json", "short"} <= set(registry.formats)
+        assert registry.kinds == ("law", "disclosure", "document", "none")
+
+    def test_what_is_taken_stays(self) -> None:
+        class Plugin:
+            @hookimpl
+            def gxlint_parsers(self) -> Iterable[Parser | DeferredParser]:
+                yield DeferredParser("markdown", (".mdx",), "nowhere:Parser")
+                yield DeferredParser("other", (".md",), "nowhere:Parser")
+
+            @hookimpl
+            def gxlint_reporters(self) -> Iterable[Format]:
+                yield Format("json", "", lambda stream, style: pytest.fail("not opened"))
+
+        registry = loaded(greedy=Plugin())
+        assert registry.parser_name("a.md") == "markdown"
+        assert registry.parser_name("a.mdx") is None
+        assert [message for _, message in failures(registry)] == [
+            "名称“markdown”已被占用",
+            "名称“.md”已被占用",
+            "名称“json”已被占用",
+        ]
+
+    def test_a_deferred_parser_says_of_itself_what_it_was_said_to_be(self) -> None:
+        for deferred in BuiltIn().gxlint_parsers():
+            assert isinstance(deferred, DeferredParser)
+            parser = deferred.load()
+            assert (parser.name, set(parser.suffixes)) == (deferred.name, set(deferred.suffixes))
+
+
+class LawReport:
+    id = "law"
+    name = "法治政府建设年度报告"
+    subject = Report
+
+    def recognises(self, document: Document, path: str) -> bool:
+        return False
+
+    def read(self, document: Document) -> Report:
+        raise AssertionError("not recognised")
+
+
+RULE = '''"""一条规则。"""
+
+from collections.abc import Iterator
+
+from gxlint.document import Document
+from gxlint.findings import Finding, Severity
+from gxlint.rule import rule
+
+
+@rule(category="wording", severity=Severity.WARNING)
+def check(document: Document) -> Iterator[Finding]:
+    return iter(())
+'''
+
+
+@pytest.fixture
+def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    folder = tmp_path / "some_rules"
+    folder.mkdir()
+    (folder / "__init__.py").touch()
+    monkeypatch.syspath_prepend(str(tmp_path))
+    yield folder
+    for name in [name for name in sys.modules if name.split(".")[0] == "some_rules"]:
+        del sys.modules[name]
+
+
+class TestWalk:
+    def walk(self) -> list[tuple[str, str]]:
+        package: ModuleType = __import__("some_rules")
+        found = list(walk_rules(package))
+        return [(item.id, "") if isinstance(item, Rule) else (item.plugin, str(item.error)) for item in found]
+
+    def test_finds_rules_at_any_depth(self, package: Path) -> None:
+        (package / "missing_hotline.py").write_text(RULE, encoding="utf-8")
+        (package / "deep").mkdir()
+        (package / "deep" / "__init__.py").touch()
+        (package / "deep" / "wrong_seal.py").write_text(RULE, encoding="utf-8")
+        assert sorted(self.walk()) == [("missing-hotline", ""), ("wrong-seal", "")]
+
+    def test_passes_over_helpers(self, package: Path) -> None:
+        (package / "_private.py").write_text("raise RuntimeError", encoding="utf-8")
+        (package / "words.py").write_text("WORDS = ()", encoding="utf-8")
+        assert self.walk() == []
+
+    def test_goes_on_behind_a_broken_module(self, package: Path) -> None:
+        (package / "broken.py").write_text("import nowhere_to_be_found", encoding="utf-8")
+        (package / "missing_hotline.py").write_text(RULE, encoding="utf-8")
+        (package / "undecorated.py").write_text("def check(document): ...", encoding="utf-8")
+        assert self.walk() == [
+            ("some_rules.broken", "No module named 'nowhere_to_be_found'"),
+            ("missing-hotline", ""),
+            ("some_rules.undecorated", "check 不是规则，它上面缺少 @rule(…)"),
+        ]
+
+
+METADATA = "Metadata-Version: 2.1\nName: gxlint-ningxia\nVersion: 1.0\n"
+ENTRY_POINTS = "[console_scripts]\nfoo = foo:main\n\n[gxlint]\n# ours\nningxia = gxlint_ningxia.plugin:rules [extra]\n"
+
+
+class TestEntryPoints:
+    def distribution(self, folder: Path, name: str = "gxlint_ningxia-1.0.dist-info") -> Path:
+        info = folder / name
+        info.mkdir(parents=True)
+        (info / "METADATA").write_text(METADATA, encoding="utf-8")
+        (info / "entry_points.txt").write_text(ENTRY_POINTS, encoding="utf-8")
+        return info
+
+    def test_are_found_in_folders(self, tmp_path: Path) -> None:
+        self.distribution(tmp_path)
+        (tmp_path / "other-1.0.dist-info").mkdir()
+        (found,) = installed_plugins([str(tmp_path), str(tmp_path / "missing")])
+        assert found == ("ningxia", "gxlint_ningxia.plugin:rules [extra]")
+
+    def test_of_a_distribution_on_the_path_twice_the_first_counts(self, tmp_path: Path) -> None:
+        self.distribution(tmp_path / "a")
+        self.distribution(tmp_path / "b", "gxlint_ningxia-0.9.dist-info")
+        assert len(list(installed_plugins([str(tmp_path / "a"), str(tmp_path / "b")]))) == 1
+
+    def test_are_found_in_an_archive(self, tmp_path: Path) -> None:
+        info = self.distribution(tmp_path / "tree")
+        archive = tmp_path / "all.pyz"
+        with zipfile.ZipFile(archive, "w") as file:
+            for member in info.iterdir():
+                file.write(member, f"{info.name}/{member.name}")
+        assert [name for name, _ in installed_plugins([str(archive)])] == ["ningxia"]
+
+    def test_are_loaded_with_extras_and_attributes(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.distribution(tmp_path)
+        module = ModuleType("gxlint_ningxia.plugin")
+        module.rules = Rules(a_rule("missing-hotline"))  # type: ignore[attr-defined]  # a module made on the spot
+        monkeypatch.setitem(sys.modules, "gxlint_ningxia", ModuleType("gxlint_ningxia"))
+        monkeypatch.setitem(sys.modules, "gxlint_ningxia.plugin", module)
+        monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
+        assert "ningxia/missing-hotline" in Registry().rules
+
+    def test_one_that_cannot_be_imported_is_a_failure(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.distribution(tmp_path)
+        monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
+        registry = Registry()
+        assert ("ningxia", "No module named 'gxlint_ningxia'") in failures(registry)
+        assert "internal-error" in registry.rules
+
+
+def test_built_in_rules_have_no_failures() -> None:
+    assert Registry(installed=False).failures == ()
