@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from gxlint.document import Document
 from gxlint.form.report import Contact, ContactEntry
 from gxlint.form.statements.entries import Datum, find_data
-from gxlint.prose.folding import fold
+from gxlint.prose.folding import fold, has_any
 
 #: At most so many characters of other words stand between two entries of one statement.
 MAX_GAP = 80
@@ -58,7 +58,7 @@ def _is_given(entry: ContactEntry) -> bool:
     value = entry.value.text
     if entry.kind == "address" or not value:
         return True
-    return any(char.isdecimal() for char in value) or "@" in value or any(blank in value for blank in _BLANKS)
+    return any(char.isdecimal() for char in value) or "@" in value or has_any(value, _BLANKS)
 
 
 def _is_contact(group: Sequence[Datum]) -> bool:
@@ -70,14 +70,14 @@ def _is_contact(group: Sequence[Datum]) -> bool:
         return True
     if entries[0].kind == "address":
         label = entries[0].label
-        return label is not None and any(word in label.text for word in _OWN_PLACE)
+        return label is not None and has_any(label.text, _OWN_PLACE)
     return not all(_is_hotline(entry) for entry in entries)
 
 
 def _is_hotline(entry: ContactEntry) -> bool:
     """Whether it is the number of a whole city (12345), not given as one to ask at."""
     number, label = entry.value.text, entry.label.text if entry.label else ""
-    return number.isdecimal() and len(number) <= 5 and not any(word in label for word in ("咨询", "联系"))
+    return number.isdecimal() and len(number) <= 5 and not has_any(label, ("咨询", "联系"))
 
 
 def _weight(group: Sequence[Datum]) -> tuple[int, bool]:

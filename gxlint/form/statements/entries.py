@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from gxlint.form.report import ContactEntry
-from gxlint.prose.folding import Folded
+from gxlint.prose.folding import Folded, has_any, keywords
 from gxlint.text import compiled
 
 _LABELS = {
@@ -24,80 +24,17 @@ _LABELS = {
 }
 _LABEL = "|".join(sorted(_LABELS, key=len, reverse=True))
 #: Words that belong to a label: 政务公开办公室联系电话.
-_OWNERS = (
-    *(
-        "联系",
-        "咨询",
-        "办公室",
-        "办公",
-        "值班",
-        "服务",
-        "固定",
-        "工作",
-        "单位",
-        "公开",
-        "业务",
-        "受理",
-        "查询",
-        "日常",
-        "公务",
-        "政务",
-    ),
-    *("电子", "通信", "通讯", "邮寄", "详细", "机关", "来访", "接待", "寄送", "收件", "所在", "具体", "申请"),
+_OWNERS = keywords(
+    "联系 咨询 办公室 办公 值班 服务 固定 工作 单位 公开 业务 受理 查询 日常 公务 政务 电子 通信 通讯 "
+    "邮寄 详细 机关 来访 接待 寄送 收件 所在 具体 申请"
 )
 #: Words before a label that make it no way to ask.
-_COMPLAINTS = (
-    "举报",
-    "监督",
-    "投诉",
-    "信访",
-    "维权",
-    "报警",
-    "纪检",
-    "反映",
-    "征集",
-    "热线",
-    "求助",
-    "救援",
-    "应急",
-    "急救",
-)
+_COMPLAINTS = keywords("举报 监督 投诉 信访 维权 报警 纪检 反映 征集 热线 求助 救援 应急 急救")
 _INQUIRIES = ("咨询", "联系", "办公")
-_WEB = (
-    *(
-        "网",
-        "站",
-        "链接",
-        "域名",
-        "登录",
-        "访问",
-        "查询",
-        "查阅",
-        "浏览",
-        "下载",
-        "IP",
-        "存放",
-        "搬迁",
-        "专区",
-        "专栏",
-        "场所",
-    ),
-    *("注册", "户籍", "家庭", "现住"),
-)
+_WEB = keywords("网 站 链接 域名 登录 访问 查询 查阅 浏览 下载 IP 存放 搬迁 专区 专栏 场所 注册 户籍 家庭 现住")
 _STOPS = ",;。()、“”:\n"
 #: Other things that have a label, before which an address ends.
-_OTHER_LABELS = (
-    "联系人",
-    "联系科室",
-    "联系部门",
-    "联系单位",
-    "联系方式",
-    "办公时间",
-    "工作时间",
-    "网址",
-    "网站",
-    "微信公众号",
-)
+_OTHER_LABELS = keywords("联系人 联系科室 联系部门 联系单位 联系方式 办公时间 工作时间 网址 网站 微信公众号")
 _PLACES = (*"省市县区乡镇街路道巷村号楼室旗院园", "大厦", "广场", "政府")
 #: What follows 地址 where it is only spoken of.
 _NO_PLACES = (*"、,;。)和及与或等的以搬迁", "变更", "变化", "公开", "公布", "公示", "信息", "查询", "进行")
@@ -107,35 +44,9 @@ _DOMAINS = ("com", "cn", "net", "org", "gov", "edu")
 _COUNTED = tuple("余多个次条件人部份宗年月")
 
 #: A number or mailbox without a label counts where the sentence says to ask there.
-_ASKED = (
-    *(
-        "疑问",
-        "疑义",
-        "异议",
-        "请与",
-        "请联系",
-        "请致电",
-        "请拨打",
-        "请来电",
-        "请咨询",
-        "请向",
-        "请直接",
-        "联系方式",
-        "垂询",
-        "可与",
-    ),
-    *(
-        "欢迎来电",
-        "欢迎咨询",
-        "欢迎致电",
-        "欢迎联系",
-        "意见建议",
-        "意见和建议",
-        "意见或建议",
-        "进一步咨询",
-        "进一步了解",
-        "来电咨询",
-    ),
+_ASKED = keywords(
+    "疑问 疑义 异议 请与 请联系 请致电 请拨打 请来电 请咨询 请向 请直接 联系方式 垂询 可与 欢迎来电 "
+    "欢迎咨询 欢迎致电 欢迎联系 意见建议 意见和建议 意见或建议 进一步咨询 进一步了解 来电咨询"
 )
 _BARE = (
     r"(?<![\dA-Za-z.@_/-])(?:(?P<phone>(?:0(?:10|2\d|[3-9]\d\d)|\(0(?:10|2\d|[3-9]\d\d)\))[- ]?\d{7,8}"
@@ -221,23 +132,19 @@ def _is_asked(text: str, offset: int) -> bool:
     start = max(text.rfind("。", 0, offset), text.rfind("\n", 0, offset)) + 1
     stops = [stop for stop in (text.find("。", offset), text.find("\n", offset)) if stop >= 0]
     sentence = text[start : min(stops, default=len(text))]
-    return any(word in sentence for word in _ASKED)
+    return has_any(sentence, _ASKED)
 
 
 def _unlabelled(folded: Folded, taken: Sequence[tuple[int, int]]) -> Iterator[Datum]:
-    if not any(word in folded.text for word in _ASKED):
+    if not has_any(folded.text, _ASKED):
         return
     for match in compiled(_BARE).finditer(folded.text):
         start, end = match.span()
         known = any(low < end and start < high for low, high in taken)
-        if known or _has(folded.text[max(0, start - 12) : start], _COMPLAINTS) or not _is_asked(folded.text, start):
+        if known or has_any(folded.text[max(0, start - 12) : start], _COMPLAINTS) or not _is_asked(folded.text, start):
             continue
         kind = "phone" if match["phone"] else "email"
         yield Datum(start, end, ContactEntry(kind, None, folded.words(start, end)), asked=True)
-
-
-def _has(text: str, words: Sequence[str]) -> bool:
-    return any(word in text for word in words)
 
 
 def _is_excluded(text: str, label: _Label) -> bool:
@@ -247,8 +154,8 @@ def _is_excluded(text: str, label: _Label) -> bool:
         start -= 1
     before, name = text[start : label.start], text[label.start : label.end]
     if label.kind == "address":
-        return _has(before[-4:] + name[:-2], _WEB)
-    return _has(before, _COMPLAINTS) and not _has(before + name, _INQUIRIES)
+        return has_any(before[-4:] + name[:-2], _WEB)
+    return has_any(before, _COMPLAINTS) and not has_any(before + name, _INQUIRIES)
 
 
 def _value(text: str, label: _Label, later: Sequence[_Label]) -> tuple[int, int] | None:
@@ -308,7 +215,7 @@ def _read_mail(text: str, label: _Label, later: Sequence[_Label]) -> tuple[int, 
 
     end = start + len(text[start : _run(text, start, belongs)].rstrip(".-_"))
     mail = text[start:end]
-    plausible = label.mark == ":" or _has(mail, "@#") or mail.endswith(_DOMAINS)
+    plausible = label.mark == ":" or has_any(mail, "@#") or mail.endswith(_DOMAINS)
     return (start, end) if mail and plausible else None
 
 
@@ -318,7 +225,7 @@ def _read_address(text: str, label: _Label, later: Sequence[_Label]) -> tuple[in
     value = text[start:end]
     if not value or compiled(_URL).match(value) or value.isascii():
         return None
-    plausible = _has(value, _PLACES) and not value.startswith(_NO_PLACES)
+    plausible = has_any(value, _PLACES) and not value.startswith(_NO_PLACES)
     return (start, end) if plausible or label.mark == ":" else None
 
 

@@ -6,37 +6,23 @@ the fee, states it without naming it again (本年度未收取, 无).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from decimal import Decimal
 
 from gxlint.document import Document
 from gxlint.form.report import Section, Statement
-from gxlint.prose.folding import Folded, fold
+from gxlint.prose.folding import Folded, fold, has_any, keywords
 from gxlint.text import compiled
 
 #: The fee by its name and its misnomers.
 _FEE = ("处理费", "信息公开费", "收费通知")
 #: What else is charged for, where the words below say that disclosure is meant.
-_CHARGES = ("费用", "收费", "工本费", "复制费", "检索费", "邮寄费", "免费提供", "免费公开", "免费答复", "免费办理")
-_DISCLOSURE = ("信息公开", "依申请", "申请人", "申请公开", "公开申请", "提供政府信息", "检索", "复制")
+_CHARGES = keywords("费用 收费 工本费 复制费 检索费 邮寄费 免费提供 免费公开 免费答复 免费办理")
+_DISCLOSURE = keywords("信息公开 依申请 申请人 申请公开 公开申请 提供政府信息 检索 复制")
 #: In section six, where the form asks for the fee, any charge is this one.
 _ANY_CHARGE = ("收费", "费用", "收取", "缴费", "免费")
-_OTHER_CHARGES = (
-    *(
-        "事业性收费",
-        "教育收费",
-        "停车",
-        "乱收费",
-        "违规收",
-        "变相收",
-        "三公",
-        "收费目录",
-        "收费清单",
-        "收费标准",
-        "涉企",
-        "水费",
-    ),
-    *("保险费", "医疗费", "培训"),
+_OTHER_CHARGES = keywords(
+    "事业性收费 教育收费 停车 乱收费 违规收 变相收 三公 收费目录 收费清单 涉企 水费 保险费 医疗费 培训"
 )
 
 _NONE = (
@@ -88,14 +74,10 @@ def fee_amount(text: str) -> Decimal | None:
     amounts = list(compiled(_AMOUNT).finditer(text))
     if not amounts:
         return None
-    collected = [amount for amount in amounts if _has(text[max(0, amount.start() - 12) : amount.start()], _ACTUAL)]
+    collected = [amount for amount in amounts if has_any(text[max(0, amount.start() - 12) : amount.start()], _ACTUAL)]
     chosen = next(iter(collected), amounts[-1])
     number = Decimal(chosen["number"].replace(",", "").replace("，", "").replace("．", "."))
     return number * 10_000 if chosen["myriad"] else number
-
-
-def _has(text: str, words: Sequence[str]) -> bool:
-    return any(word in text for word in words)
 
 
 def _statements(folded: Folded, *, at_home: bool) -> Iterator[Statement]:
@@ -111,7 +93,7 @@ def _statements(folded: Folded, *, at_home: bool) -> Iterator[Statement]:
             if _states(text, named=named, at_home=at_home):
                 words = folded.words(start, end)
                 yield Statement(words.span, words.text)
-            named = _has(text, _FEE)
+            named = has_any(text, _FEE)
         announced = named and len(line) <= 40 and not line.endswith("。")
 
 
@@ -121,15 +103,15 @@ def _states(text: str, *, named: bool, at_home: bool) -> bool:
         return True
     if "逾期" in text:
         text = compiled(_UNPAID).sub("", text)
-    if not _is_about_it(text, free=named or at_home) or (_has(text, _TARIFF) and not _has(text, _OWN_YEAR)):
+    if not _is_about_it(text, free=named or at_home) or (has_any(text, _TARIFF) and not has_any(text, _OWN_YEAR)):
         return False
     return compiled(_NONE).search(text) is not None or compiled(_SOME).search(text) is not None
 
 
 def _is_about_it(text: str, *, free: bool) -> bool:
     """Whether a sentence is about the fee; *free* where it need not be named."""
-    if _has(text, _FEE):
+    if has_any(text, _FEE):
         return True
-    if _has(text, _OTHER_CHARGES):
+    if has_any(text, _OTHER_CHARGES):
         return False
-    return (free and _has(text, _ANY_CHARGE)) or (_has(text, _CHARGES) and _has(text, _DISCLOSURE))
+    return (free and has_any(text, _ANY_CHARGE)) or (has_any(text, _CHARGES) and has_any(text, _DISCLOSURE))

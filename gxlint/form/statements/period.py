@@ -15,7 +15,7 @@ from typing import NamedTuple
 from gxlint.document import Document
 from gxlint.form.report import Period
 from gxlint.prose.dates import DateMatch, WrittenDate, match_dates, match_periods
-from gxlint.prose.folding import Folded, fold
+from gxlint.prose.folding import Folded, fold, has_any, keywords
 from gxlint.text import compiled
 
 #: A sentence that states the period has one of these; all others are passed over.
@@ -49,45 +49,12 @@ _DATA_OF_YEAR = r"度?(?:整|全)?年?度?的?(?:统计)?(?:数据|[,;)。]|$)"
 _UP_TO = r"截[至止]到?至?|止于?$|时间节?点"
 _CLAUSE_END = r"(?:日|止|为止|底|前|[)”])*(?:[,;。]|$)"
 
-_OF_REPORT = ("报告", "年报", "所列", "所涉", "所用", "使用", "文中", "本文", "本年")
+_OF_REPORT = keywords("报告 年报 所列 所涉 所用 使用 文中 本文 本年")
 _SUMMING_UP = ("报告", "年报", "汇报")
 #: The dates are of something that was done, not of the report.
-_DOINGS = (
-    *(
-        "开展",
-        "活动",
-        "培训",
-        "聘",
-        "工期",
-        "施工",
-        "公示",
-        "征集",
-        "征求",
-        "有效期",
-        "规划",
-        "整治",
-        "整改",
-        "试点",
-        "检查",
-        "演练",
-    ),
-    *(
-        "任期",
-        "招标",
-        "采购",
-        "监测",
-        "热线",
-        "公众号",
-        "访问",
-        "点击",
-        "满意度",
-        "问卷",
-        "普查",
-        "审计",
-        "共",
-        "累计",
-        "显示",
-    ),
+_DOINGS = keywords(
+    "开展 活动 培训 聘 工期 施工 公示 征集 征求 有效期 规划 整治 整改 试点 检查 演练 任期 招标 采购 监测 "
+    "热线 公众号 访问 点击 满意度 问卷 普查 审计 共 累计 显示"
 )
 
 
@@ -142,13 +109,9 @@ def find_period(document: Document) -> Period | None:
     return best.period if best else None
 
 
-def _has(text: str, words: Sequence[str]) -> bool:
-    return any(word in text for word in words)
-
-
 def _candidates(sentence: _Sentence) -> Iterator[_Candidate]:
     text = sentence.text
-    if not _has(text, _NEAR):
+    if not has_any(text, _NEAR):
         return
     periods = list(match_periods(text))
     start = 0
@@ -174,14 +137,14 @@ def _sureness(before: str, after: str, *, whole: bool) -> _Sureness | None:
     """What in the words around two dates, which are a whole year or not, makes them the reporting period."""
     if named := _last(_NAMED, before):
         between, lead = before[named.end() :], before[: named.end()]
-        if len(between) <= 30 and (whole or not _has(between + _clause(lead), _DOINGS)):
-            return _Sureness.NAMED_OF_REPORT if _has(lead, _OF_REPORT) else _Sureness.NAMED
+        if len(between) <= 30 and (whole or not has_any(between + _clause(lead), _DOINGS)):
+            return _Sureness.NAMED_OF_REPORT if has_any(lead, _OF_REPORT) else _Sureness.NAMED
     around = before + after
-    if whole or (_has(around, _OF_REPORT) and not _has(_clause(before), _DOINGS)):
+    if whole or (has_any(around, _OF_REPORT) and not has_any(_clause(before), _DOINGS)):
         data = _last(_DATA, before)
         if compiled(_BEHIND).match(after) or (data and compiled(_FILLER).fullmatch(before, data.end())):
             return _Sureness.DATA
-    if whole and _has(around, _SUMMING_UP) and not compiled(_COUNTING).search(around):
+    if whole and has_any(around, _SUMMING_UP) and not compiled(_COUNTING).search(around):
         return _Sureness.REPORT
     return None
 
@@ -239,6 +202,6 @@ def _limits(
         whole = data and compiled(_FILLER).fullmatch(before, data.end()) and compiled(_DATA_OF_YEAR).match(after)
         return (match, match) if whole else None
     cut_off = (named or data) and compiled(_UP_TO).search(_clause(before)[-12:])
-    if match.day and cut_off and _has(before, _OF_REPORT) and compiled(_CLAUSE_END).match(after):
+    if match.day and cut_off and has_any(before, _OF_REPORT) and compiled(_CLAUSE_END).match(after):
         return None, match
     return None
