@@ -27,24 +27,25 @@ class Region(NamedTuple):
     lines: tuple[Line, ...]
 
 
-def edition_of(blocks: Sequence[Block], layouts: Sequence[Layout]) -> Layout | None:
-    """The edition whose own labels the draft's tables show; ``None`` where they show none."""
+def forms_of(blocks: Sequence[Block], layouts: Sequence[Layout]) -> list[TableForm]:
+    """Each official table in the edition whose own labels the draft shows; in the newest where it shows none."""
     texts = {normal(field.text) for line in lines_of(blocks) for field in line.fields if 4 <= len(field.text) <= 24}
     score = {layout.edition: sum(normal(marker) in texts for marker in layout.markers) for layout in layouts}
-    best = max(layouts, key=lambda layout: score[layout.edition])
-    return best if score[best.edition] else None
+    shown = max(layouts, key=lambda layout: (score[layout.edition], layout.edition))
+    newest = max(layouts, key=lambda layout: layout.edition)
+    return [(shown if form.key == "disclosure" else newest).table(form.key) for form in newest.tables]
 
 
-def find_tables(segments: Mapping[str, Sequence[Block]], layout: Layout) -> dict[str, Region]:
+def find_tables(segments: Mapping[str, Sequence[Block]], forms: Sequence[TableForm]) -> dict[str, Region]:
     """The lines of each official table that the draft has.
 
     Args:
         segments: the blocks of each stretch of the draft, by the key of the section (empty for what stands before).
-        layout: the edition to look for.
+        forms: the tables to look for.
     """
-    stretches = {key: [_seen(line, layout) for line in lines_of(blocks)] for key, blocks in segments.items()}
+    stretches = {key: [_seen(line, forms) for line in lines_of(blocks)] for key, blocks in segments.items()}
     regions: dict[str, Region] = {}
-    for form in layout.tables:
+    for form in forms:
         scores = {key: _score(stretch, form.key) for key, stretch in stretches.items()}
         best = max(scores, key=lambda key: (scores[key], key == form.section), default="")
         if scores and scores[best] >= ENOUGH.get(form.key, _ENOUGH):
@@ -59,17 +60,17 @@ class _Seen(NamedTuple):
     hits: dict[str, set[str]]
 
 
-def _seen(line: Line, layout: Layout) -> _Seen:
+def _seen(line: Line, forms: Sequence[TableForm]) -> _Seen:
     hits: dict[str, set[str]] = {}
     for field in line.fields:
         text = field.text
         if len(text) < 4 or (line.is_loose and len(text) > LOOSE + 20):
             continue
         name = normal(text)
-        for table in layout.tables:
-            hit = _hit(name, line, labels_of(table))
+        for form in forms:
+            hit = _hit(name, line, labels_of(form))
             if hit:
-                hits.setdefault(table.key, set()).add(hit)
+                hits.setdefault(form.key, set()).add(hit)
     return _Seen(line, hits)
 
 

@@ -11,7 +11,7 @@ from gxlint.document import Block, Document, Paragraph
 from gxlint.form.disclosure import DisclosureReport
 from gxlint.form.editions import EDITION_2021, EDITIONS
 from gxlint.form.figures import FormTable
-from gxlint.form.gather import Region, edition_of, find_tables, with_tables
+from gxlint.form.gather import Region, find_tables, forms_of, with_tables
 from gxlint.form.layout import Layout
 from gxlint.form.report import Period, Report, Section, Signature, Title
 from gxlint.form.sections import Candidate, find_headings
@@ -55,8 +55,7 @@ class DisclosureForm:
         first = headings[0].paragraph.span.start if headings else len(document.text)
         lead = [paragraph for paragraph in document.paragraphs if paragraph.span.start < first]
         title = find_title(lead)
-        layout = edition_of(document.blocks, EDITIONS) or EDITION_2021
-        regions = find_tables(_segments(document, headings), layout)
+        regions = find_tables(_segments(document, headings), forms_of(document.blocks, EDITIONS))
         document = with_tables(document, list(regions.values()))
         signature, end = find_signature(_tail(document, headings), title.agency.text if title and title.agency else "")
         period = find_period(document)

@@ -18,6 +18,8 @@ from gxlint.text import Span
 
 #: A table of more lines than this is not an official one, or not one that can be read.
 MAX_LINES = 1000
+#: So many rows that were not found are named.
+_NAMED = 3
 
 
 def read_table(form: TableForm, lines: Sequence[Line]) -> FormTable:
@@ -52,8 +54,10 @@ def _build(
 ) -> FormTable:
     cells = assignment.cells
     reasons = list(assignment.reasons)
+    if 2 * len(alignment.missing) > len(form.rows):  # so many rows are not left out, they are not recognised
+        alignment = Alignment(alignment.rows, (), (*alignment.doubtful, *alignment.missing))
     if alignment.doubtful:
-        names = "、".join([form.row(key).label for key in alignment.doubtful])
+        names = "、".join([form.row(key).label for key in alignment.doubtful[:_NAMED]])
         reasons.append(_("有的行缺少可辨认的标签，无法确定哪一行是“{rows}”", rows=names))
     for key in form.cell_keys():
         if key not in cells:

@@ -6,11 +6,12 @@
 
 ## 示例
 
-```markdown bad for=四
+```markdown bad for=四 formats=markdown,docx reason="纯文本里没有图片"
 ![行政复议、行政诉讼情况表](复议诉讼.png)
 ```
 
 ```text expect
+1:1-1:26 表四是图片，表中的数无法核对，请换成可编辑的表格
 ```
 
 ```markdown good in=四

@@ -11,16 +11,19 @@ Word 用批注。`gxlint-disable` 到 `gxlint-enable` 之间、`gxlint-disable-f
 
 ## 示例
 
-```markdown bad in=六
+```markdown bad in=六 formats=markdown,plain reason="Word 批注压制的是被批注的文字，位置不同"
 <!-- gxlint-disable-next-line misused-jiezhi: 已核实 -->
 
 截至2024年12月31日，各项工作已经完成。
 ```
 
 ```text expect
+1:31-1:45 没有名为“misused-jiezhi”的规则
 ```
 
 ```markdown fixed
+
+截至2024年12月31日，各项工作已经完成。
 ```
 
 ```markdown good in=六

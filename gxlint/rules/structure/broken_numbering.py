@@ -13,6 +13,7 @@
 ```
 
 ```text expect
+3:1-3:4 编号跳到“（三）”，前面只编到第 1 项
 ```
 
 ```markdown good in=六

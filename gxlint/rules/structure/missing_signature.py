@@ -11,6 +11,7 @@
 ```
 
 ```text expect
+1:1-1:11 报告末尾缺少成文日期
 ```
 
 ```markdown good for=署名

@@ -6,6 +6,14 @@
 
 ## 示例
 
+```markdown bad in=一 max-characters=20
+2024年，本机关按照上级部署扎实推进政府信息公开各项工作。
+```
+
+```text expect
+「一、总体情况」 “总体情况”有 462 字，超过 20 字
+```
+
 ```markdown good in=一
 简要说明。
 ```
