@@ -80,7 +80,7 @@ def cases(rule: Rule, path: Path | None = None) -> list[Case]:
 def missing(rule: Rule) -> Iterator[str]:
     """What a rule's documentation lacks."""
     examples = read_examples(rule.doc)
-    if not rule.summary.strip():
+    if not rule.summary or rule.summary.startswith(("`", "~", "#")):
         yield f"{rule.id}: the docstring has no summary in its first line"
     if not rule.basis:
         yield f"{rule.id}: basis= names no authority"
@@ -118,6 +118,8 @@ def _markdown_faults(trial: Trial) -> Iterator[str]:
     """What is wrong in the format in which the example is written."""
     yield from _other_rules(trial, trial.result)
     yield from _difference(trial, trial.findings, trial.result)
+    if not trial.example.bad:
+        return
     fixed = trial.fixed
     if fixed != trial.example.fixed:
         yield f"the fixed fragment should be\n{trial.example.fixed}\nbut is\n{fixed}"

@@ -1,0 +1,195 @@
+"""The tester against rules that are right, and against rules and examples that are wrong in every way it knows."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from gxlint.rule import Rule
+from gxlint.testing.examples import ExampleError, NotationError, cases, check_rule_examples
+from gxlint.testing.updating import update_case
+
+MakeRule = Callable[..., Rule]
+
+EXAMPLES = """
+```markdown bad in=一
+截**止**到2024年底，共公开信息截止。
+
+无关的一行。
+```
+
+```text expect
+1:1-1:8 应为“截至”
+  「青禾县云溪镇人民政府2024年政府信息公开工作年度报告」 见标题
+```
+
+```markdown fixed
+截至2024年底，共公开信息截止。
+
+无关的一行。
+```
+
+```markdown good in=三
+| （七）总计 | 11 | 3 | 0 | 1 | 0 | 0 | 15 |
+
+报名截止日期为2024年5月1日。
+```
+"""
+CODE = '''
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gxlint.findings import Finding, Fix, Related, Safety, Severity
+from gxlint.form.report import Report
+from gxlint.rule import Citation, rule
+
+
+@dataclass(frozen=True)
+class Options:
+    word: str = "截止到"
+    """What to look for."""
+
+
+@rule(category="wording", severity=Severity.WARNING, basis=[Citation("词典")], options=Options, fix=Safety.SAFE)
+def check(report: Report, options: Options) -> Iterator[Finding]:
+    for found in report.document.prose.find(options.word):
+        fix = Fix.replace(found.span, "截至", "改为“截至”", safety=Safety.SAFE)
+        yield Finding(found.span, "应为“截至”", (Related(report.head, "见标题"),), (fix,))
+'''
+
+
+@pytest.fixture
+def make_rule(tmp_path: Path) -> Iterator[MakeRule]:
+    """Makes a rule from its source, in a file of its own."""
+    made: list[str] = []
+
+    def make(examples: str = EXAMPLES, code: str = CODE, *, summary: str = "误用“截止到”。") -> Rule:
+        name = f"made_up_{len(made)}"
+        path = tmp_path / f"{name}.py"
+        path.write_text(f'"""{summary}\n{examples}"""\n{code}', encoding="utf-8")
+        spec = importlib.util.spec_from_file_location(name, path)
+        assert spec is not None
+        assert spec.loader is not None
+        module = sys.modules[name] = importlib.util.module_from_spec(spec)
+        made.append(name)
+        spec.loader.exec_module(module)
+        rule = module.check
+        assert isinstance(rule, Rule)
+        return rule
+
+    yield make
+    for name in made:
+        del sys.modules[name]
+
+
+def test_a_rule_that_keeps_its_promises_passes(make_rule: MakeRule) -> None:
+    check_rule_examples(make_rule())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "complaint"),
+    [
+        ("1:1-1:8", "1:1-1:7", "expected\n  1:1-1:7 应为“截至”"),
+        ("应为“截至”\n", "应为截至\n", "found\n  1:1-1:8 应为“截至”"),
+        ("见标题", "见引言", "  「青禾县云溪镇人民政府2024年政府信息公开工作年度报告」 见标题"),
+        ("1:1-1:8 应为“截至”\n", "", "write a finding as"),
+        ("截**止**到2024年底", "至2024年底", "found\n  (nothing)"),
+        ("截至2024年底", "截至 2024年底", "the fixed fragment should be"),
+        ("报名截止日期", "报名截止到日期", "found\n  3:3-3:6"),
+        ("| 0 | 15 |", "| 0 | 16 |", "other rules find something"),
+        ("无关的一行", "XX县", "other rules find something"),
+    ],
+)
+def test_an_example_that_is_wrong_is_told(make_rule: MakeRule, old: str, new: str, complaint: str) -> None:
+    assert old in EXAMPLES
+    with pytest.raises((ExampleError, NotationError)) as raised:
+        check_rule_examples(make_rule(EXAMPLES.replace(old, new)))
+    assert complaint in str(raised.value)
+
+
+def test_the_words_are_marked_in_the_failure(make_rule: MakeRule) -> None:
+    with pytest.raises(ExampleError, match=r"│ ⟦截\*\*止\*\*到⟧2024年底，共公开信息截止。"):
+        check_rule_examples(make_rule(EXAMPLES.replace("1:1-1:8", "1:2-1:8")))
+
+
+@pytest.mark.parametrize(
+    ("examples", "code", "summary", "complaint"),
+    [
+        (EXAMPLES, CODE, "", "no summary"),
+        (EXAMPLES[: EXAMPLES.index("```markdown good")], CODE, "概要", "no good example"),
+        (
+            EXAMPLES[EXAMPLES.index("```markdown good") :],
+            CODE.replace(", fix=Safety.SAFE", ""),
+            "概要",
+            "no bad example",
+        ),
+        (EXAMPLES, CODE.replace('Citation("词典")', ""), "概要", "basis= names no authority"),
+        (EXAMPLES, CODE.replace(", fix=Safety.SAFE", ""), "概要", "declares fix=None"),
+        (EXAMPLES, CODE.replace(", fix=Safety.SAFE", ", fix=Safety.UNSAFE"), "概要", "declares fix=<Safety.UNSAFE"),
+        (EXAMPLES, CODE.replace("safety=Safety.SAFE)\n", ")\n"), "概要", "show is <Safety.UNSAFE"),
+        (EXAMPLES, CODE.replace("for found", "raise ValueError\n    for found"), "概要", "ValueError"),
+        (EXAMPLES, CODE.replace('"截至", "改为', '"截止到", "改为'), "概要", "after its fixes the rule still finds"),
+    ],
+    ids=["summary", "good", "bad", "basis", "undeclared-fix", "unsafe-declared", "unsafe-offered", "crash", "idle-fix"],
+)
+def test_a_rule_that_is_wrong_is_told(
+    make_rule: MakeRule, examples: str, code: str, summary: str, complaint: str
+) -> None:
+    with pytest.raises(ExampleError) as raised:
+        check_rule_examples(make_rule(examples, code, summary=summary))
+    assert complaint in str(raised.value)
+
+
+def test_a_rule_that_sees_only_one_format_is_told(make_rule: MakeRule) -> None:
+    code = CODE.replace("    for found", '    if report.document.source.kind == "docx":\n        return\n    for found')
+    with pytest.raises(ExampleError, match="only in markdown: ⟦截止到⟧ 应为“截至”"):
+        check_rule_examples(make_rule(EXAMPLES, code))
+    limited = EXAMPLES.replace("in=一", 'in=一 formats=markdown,plain reason="无"')
+    check_rule_examples(make_rule(limited, code))
+
+
+def test_options_are_settings_of_an_example(make_rule: MakeRule) -> None:
+    with_option = EXAMPLES.replace("in=一", "in=一 word=报名").replace("截**止**到2024年底，共公开信息截止。", "报名。")
+    check_rule_examples(
+        make_rule(with_option.replace("1:1-1:8", "1:1-1:3").replace("截至2024年底，共公开信息截止。", "截至。"))
+    )
+    with pytest.raises(NotationError, match="'words' is neither a setting"):
+        check_rule_examples(make_rule(EXAMPLES.replace("in=一", "in=一 words=报名")))
+
+
+def update(rule: Rule) -> str:
+    for case in cases(rule):
+        update_case(case)
+    return Path(rule.check.__code__.co_filename).read_text(encoding="utf-8")
+
+
+def test_updating_leaves_a_right_example_alone(make_rule: MakeRule) -> None:
+    rule = make_rule()
+    before = Path(rule.check.__code__.co_filename).read_text(encoding="utf-8")
+    assert update(rule) == before
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [
+        ("1:1-1:8", "```\n\n```markdown fixed"),
+        ("```text expect", "```markdown good"),
+        ("```markdown fixed", "```markdown good"),
+    ],
+)
+def test_updating_writes_what_is_found(make_rule: MakeRule, start: str, end: str) -> None:
+    incomplete = EXAMPLES[: EXAMPLES.index(start)] + EXAMPLES[EXAMPLES.index(end) :]
+    assert update(make_rule(incomplete)) == update(make_rule())
+
+
+def test_updating_takes_out_what_is_no_more(make_rule: MakeRule) -> None:
+    code = CODE.replace(", (fix,)", "").replace(", fix=Safety.SAFE", "")
+    updated = update(make_rule(EXAMPLES, code))
+    assert "```markdown fixed" not in updated
+    assert "```\n\n```markdown good" in updated
