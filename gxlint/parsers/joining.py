@@ -11,18 +11,23 @@ Parsers of text formats call :func:`join_cut` last, when tables are tables alrea
 from __future__ import annotations
 
 import itertools
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from gxlint.document import Block, Paragraph
-from gxlint.text import PlainText, Span
+from gxlint.parsers.lines import (
+    CLOSERS,
+    CONTINUERS,
+    ENDINGS,
+    begins_item,
+    closes_bracket,
+    is_cut,
+    is_page_number_line,
+    is_rest,
+    stands_alone,
+)
+from gxlint.text import PlainText, Span, compiled
 
-#: A line shorter than this is a heading, a label, 无, a signature, rather than the first half of a sentence.
-SHORTEST_HALF = 25
-#: A heading is hardly ever this long; with a number before it, it is hardly ever twice as long.
-LONGEST_HEADING = 40
-LONGEST_ITEM_HEADING = 60
 #: How many columns a wrapped line may stop short of the margin (a full-width mark that did not fit, a digit).
 RAGGED = 4
 #: More white space than this before a line is not measured.
@@ -30,52 +35,7 @@ _DEEPEST_INDENT = 80
 #: Fewer full lines than this are no sign of a hard wrap.
 FEWEST_FULL_LINES = 4
 
-ENDINGS = "。！？!?.…；;：:"
-CLOSERS = '”’）》〉〕】」』)]}"'
-#: A line that begins with one of these goes on with what stands before it.
-CONTINUERS = "，、。；：！？,;）》〉〕】」』”’"
-
-_NUMERAL = "[一二三四五六七八九十]{1,3}"
-#: How a heading or an item of a series begins.
-ITEM = re.compile(
-    rf"[#>]|{_NUMERAL}(?:[、．.]|是|要(?!求)|方面)|第{_NUMERAL}[，,、：:．.是]|[（(]\s*(?:{_NUMERAL}|\d{{1,2}})\s*[）)]"
-    r"|\d{1,2}\s*[.．、)）](?!\d)|(?:首先|其次|再次|最后)[，,]|[①-⒛㈠-㈩❶-❿•●■◆◇○★▪▲]|[-*+]\s"
-)
-#: A datum behind its label: 联系电话：…, 附件：….
-LABELLED = re.compile(
-    r"[^，。；：:]{0,8}(?:地址|电话|邮编|邮政编码|邮箱|信箱|传真|网址|联系人|联系方式|日期|来源|索引号|附件|注)"
-    r"[^，。；：:]{0,6}[:：]"
-)
-DATE = re.compile(r".{0,30}(?:\d{4}|[〇零○一二三四五六七八九十]{4})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日")
-PAGE_NUMBER = re.compile(
-    r"[-—–－―~·•\s]*[1-9]\d{0,2}[-—–－―~·•\s]*|第\s*\d{1,3}\s*页(?:[，,/\s]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
-)
-#: A telephone number, an address on the net: a paragraph often ends so without a full stop.
-_DATUM_AT_END = re.compile(r"(?:\d{6,}|\d-\d{6,}|[\w./-]{6,}[a-z]/?)$", re.ASCII)
-_TITLE_AT_END = ("报告", "年报", "总结", "情况", "人民政府", "办公室", "委员会")
-_SENTENCE_MARK = re.compile("[。！？；：;:]")
-_CLAUSE_MARK = re.compile("[，、。！？；：,;:]")
-#: A sentence may begin so, a heading hardly ever does.
-_SENTENCE_START = re.compile(
-    r"20\d\d\s*年(?:度|来|以来)?[，,]|根据|按照|依据|为了?[^民]|我[省市县区乡镇街局委办厅]|本[省市县区乡镇街局委办厅机报]|截[至止]|自|在|对|通过|针对|虽然|同时"
-)
-#: A paragraph of its own begins so, whatever stands above it.
-_OPENING = re.compile(r"特此|下一步|此外|另外|综上|附件|附：|注：|[（(][^（()）]*[）)]$")
-_PAIRS = {
-    "（": "）",
-    "(": "）",
-    "《": "》",
-    "〈": "〉",
-    "〔": "〕",
-    "【": "】",
-    "“": "”",
-    "‘": "’",
-    "「": "」",
-    "『": "』",
-}
-_CLOSING = {**{closer: closer for closer in _PAIRS.values()}, ")": "）"}
-_BRACKET = re.compile(f"[{re.escape(''.join({*_PAIRS, *_CLOSING}))}]")
-_LEADING_WORD = re.compile(r"[（(《〈〔【“‘「『]*(?:[!-~]+|.)?")
+_FIRST_WORD = r"[（(《〈〔【“‘「『]*(?:[!-~]+|.)?"
 
 
 def join_cut(text: str, blocks: Iterable[Block]) -> list[Block]:
@@ -115,7 +75,7 @@ def join_cut(text: str, blocks: Iterable[Block]) -> list[Block]:
 
 def is_page_number(block: Block) -> bool:
     """Whether the block is a line with nothing but a page number; a figure of a table may look the same."""
-    return isinstance(block, Paragraph) and len(block.text) < 20 and PAGE_NUMBER.fullmatch(block.text) is not None
+    return isinstance(block, Paragraph) and is_page_number_line(block.text)
 
 
 class _Joiner:
@@ -166,22 +126,17 @@ class _Joiner:
         if not _is_running_text(block):
             return False
         first, second = self._pieces[-1].text, block.text
-        if ITEM.match(second):
-            return False
         if second[0] in CONTINUERS:
             return True
-        if first[-1] in "，、," and len(first) > 5:
-            return not _stands_alone(second)
-        if first[-1] not in ENDINGS and _stands_alone(second):
+        ended = first[-1] in ENDINGS
+        if (ended and not self._margin) or begins_item(second):
             return False
-        if first[-1] not in ENDINGS and _closes_bracket(first, second):
-            return True
+        if not ended and ((first[-1] in "，、," and len(first) > 5) or closes_bracket(first, second)):
+            return not stands_alone(second)
         if self._margin:
-            return self._wraps_to(block)
-        if first[-1] in ENDINGS or first[-1] in CLOSERS:
-            return False
+            return self._wraps_to(block) and (ended or not stands_alone(second))
         whole = "".join([piece.text for piece in self._pieces[-3:]])
-        return _is_cut(whole) and _is_rest(second)
+        return first[-1] not in CLOSERS and is_cut(whole) and is_rest(second) and not stands_alone(second)
 
     def _wraps_to(self, block: Paragraph) -> bool:
         """Whether the last piece fills its line, so that *block* is the next line of the same paragraph."""
@@ -190,64 +145,13 @@ class _Joiner:
         if room > RAGGED and room >= _width(_first_word(block.text)):
             return False
         head, here = _indent(self._text, self._pieces[0]), _indent(self._text, block)
-        if head > here and (last.text[-1] not in ENDINGS or _is_rest(block.text)):
+        if head > here and (last.text[-1] not in ENDINGS or is_rest(block.text)):
             return True
         return here <= _indent(self._text, last) and last.text[-1] not in ENDINGS
 
 
 def _is_running_text(paragraph: Paragraph) -> bool:
     return bool(paragraph.text) and paragraph.level is None and "cell" not in paragraph.attributes
-
-
-def _stands_alone(line: str) -> bool:
-    """Whether a line is a datum, a date or a signature, whatever stands above it."""
-    return LABELLED.match(line) is not None or DATE.fullmatch(line) is not None or not re.search(r"[^\W\d_]", line)
-
-
-def _is_cut(line: str) -> bool:
-    """Whether a line that has no end looks like the first half of a sentence."""
-    if (
-        len(line) < SHORTEST_HALF
-        or line.endswith(_TITLE_AT_END)
-        or _DATUM_AT_END.search(line[-60:])
-        or LABELLED.match(line)
-    ):
-        return False
-    if ITEM.match(line):
-        return len(line) >= LONGEST_ITEM_HEADING or _SENTENCE_MARK.search(line) is not None
-    if len(line) < LONGEST_HEADING:
-        return bool(_SENTENCE_MARK.search(line) or _SENTENCE_START.match(line))
-    return _CLAUSE_MARK.search(line) is not None
-
-
-def _is_rest(line: str) -> bool:
-    """Whether a line looks like the rest of a sentence: it ends as one, or has the length of one."""
-    if _OPENING.match(line):
-        return False
-    if line[-1] in ENDINGS or line[-1] in CLOSERS:
-        return True
-    return len(line) >= SHORTEST_HALF and _CLAUSE_MARK.search(line) is not None and not line.endswith(_TITLE_AT_END)
-
-
-def _closes_bracket(first: str, second: str) -> bool:
-    """Whether the innermost bracket left open in *first* is the first one that *second* closes without opening it."""
-    left_open, _ = _unmatched(first)
-    _, stray = _unmatched(second)
-    return bool(left_open and stray) and left_open[-1] == stray[0]
-
-
-def _unmatched(line: str) -> tuple[list[str], list[str]]:
-    """The closing brackets that the line leaves owing, and those that it has without their openings."""
-    owing: list[str] = []
-    stray: list[str] = []
-    for mark in _BRACKET.findall(line):
-        if mark in _PAIRS:
-            owing.append(_PAIRS[mark])
-        elif owing and owing[-1] == _CLOSING[mark]:
-            owing.pop()
-        else:
-            stray.append(_CLOSING[mark])
-    return owing, stray
 
 
 def _joined(pieces: Sequence[Paragraph]) -> Paragraph:
@@ -295,7 +199,7 @@ def _width(line: str) -> int:
 
 
 def _first_word(line: str) -> str:
-    match = _LEADING_WORD.match(line)
+    match = compiled(_FIRST_WORD).match(line)
     return match.group() if match else ""
 
 

@@ -35,27 +35,25 @@ from gxlint.document import Block, Comment, Document, Paragraph
 from gxlint.parsers.encoding import decode, garbled
 from gxlint.parsers.joining import join_cut
 from gxlint.parsers.rows import gather_tables
-from gxlint.text import LINE_END, PlainText, Source, Span
+from gxlint.text import LINE_END, PlainText, Source, Span, compiled
 
 #: White space, and characters without width.
 _BLANK = (
     " \t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
     "\u2028\u2029\u202f\u205f\u3000\u200b\u2060\ufeff"
 )
-_COMMENT = re.compile(r"//(?![\w-]+(?:\.[\w-]+)+(?:[/:?#]|$))")
+_COMMENT = r"//(?![\w-]+(?:\.[\w-]+)+(?:[/:?#]|$))"
 #: A hashtag (#政务公开#) is no heading.
-_HASHES = re.compile(r"(#{1,6})(?:[ \t　]+|(?=[^#\s][^#]*(?:\s#+)?$))")
+_HASHES = r"(#{1,6})(?:[ \t　]+|(?=[^#\s][^#]*(?:\s#+)?$))"
 #: What a reader does not see; the first group that took part is what he sees of it.
-_MARKS = re.compile(
-    r"(?<!\*)\*\*(?=[^\s*])([^*]+)(?<=\S)\*\*(?!\*)|<((?:https?|ftp|mailto):[^<>\s]+|[\w.+-]+@[\w.-]+)>|[\f\v]+"
-)
+_MARKS = r"(?<!\*)\*\*(?=[^\s*])([^*]+)(?<=\S)\*\*(?!\*)|<((?:https?|ftp|mailto):[^<>\s]+|[\w.+-]+@[\w.-]+)>|[\f\v]+"
 _SHORTEST_MARK = 3
 _MAY_HAVE_MARKS = re.compile(r"\*\*|<|[\f\v]")
 _ONE_CELL = MappingProxyType({"cell": "1"})
 _OUTER_PIPES = " \t　|"
 #: Rules across the page, and page numbers that no figure looks like.
 _FURNITURE_START = frozenset("-=*─━—–－―~·•_第")
-_FURNITURE = re.compile(
+_FURNITURE = (
     r"[-=*─━—_~\s]*[-=*─━—]{3,}\s*|[-—–－―~·•]\s*\d{1,3}\s*[-—–－―~·•]|第\s*\d{1,3}\s*页(?:[，,/\s]*共\s*\d{1,3}\s*页)?"
 )
 
@@ -105,7 +103,7 @@ class _Reader:
         if body[0] != source[0]:
             start += source.index(body[0])
         span = Span(start, start + len(body))
-        if body.startswith("//") and _COMMENT.match(body):
+        if body.startswith("//") and compiled(_COMMENT).match(body):
             self.comments.append(Comment(span, body[2:].strip()))
         elif "|" in body:
             self._add_piped(span, body)
@@ -122,7 +120,7 @@ class _Reader:
             self._lone_pipe = None
             self._blocks.append(Paragraph(_shown(self._text, span), span=span, attributes=_ONE_CELL))
             self._piped_behind = False
-        elif body[0] == "#" and (hashes := _HASHES.match(body)):
+        elif body[0] == "#" and (hashes := compiled(_HASHES).match(body)):
             content = Span(span.start + hashes.end(), span.start + _end_of_title(body, hashes.end()))
             self._blocks.append(Paragraph(_shown(self._text, content), span=span, level=len(hashes[1])))
         else:
@@ -178,7 +176,7 @@ def _shown(text: str, span: Span) -> PlainText:
         return PlainText.verbatim(text, span)
     seen: list[Span] = []
     start = span.start
-    for mark in _MARKS.finditer(text, span.start, span.end):
+    for mark in compiled(_MARKS).finditer(text, span.start, span.end):
         inside = Span(*mark.span(mark.lastindex)) if mark.lastindex else Span(mark.start(), mark.start())
         seen += [Span(start, mark.start()), inside]
         start = mark.end()
@@ -189,4 +187,4 @@ def _shown(text: str, span: Span) -> PlainText:
 def _is_furniture(block: Block) -> bool:
     if not isinstance(block, Paragraph) or block.text[:1] not in _FURNITURE_START:
         return False
-    return 2 < len(block.text) < 80 and _FURNITURE.fullmatch(block.text) is not None
+    return 2 < len(block.text) < 80 and compiled(_FURNITURE).fullmatch(block.text) is not None

@@ -11,17 +11,18 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from gxlint.document import Block, Paragraph, Table, TableCell
-from gxlint.parsers.joining import DATE, ITEM, is_page_number
-from gxlint.text import LINE_END, PlainText, Span
+from gxlint.parsers.joining import is_page_number
+from gxlint.parsers.lines import is_date, is_number_of_item
+from gxlint.text import LINE_END, PlainText, Span, compiled
 
 #: A line under a header row: ``---|:-:|---``, ``------<tab>------``.
 DELIMITER = re.compile(r"(?=[^-]*--)[\s|:+-]+")
 #: So many pipes before a line are no empty cells but the remains of a layout table.
-_LAYOUT_PIPES = re.compile(r"\s*(?:\|\s*){20,}")
-_PIPE = re.compile(r"(?<!\\)\|")
+_LAYOUT_PIPES = 20
+_PIPE = r"(?<!\\)\|"
 _MARGIN = " \t　|"
 #: A heading or title of its own inside a layout table; no row of figures has such a label.
-_HEADING = re.compile("[一二三四五六七八九十]{1,3}、.{2,30}(?:情况|事项)|.{4,60}(?:报告|年报|总结)")
+_HEADING = "[一二三四五六七八九十]{1,3}、.{2,30}(?:情况|事项)|.{4,60}(?:报告|年报|总结)"
 #: A cell longer than this that ends as a sentence does is a paragraph.
 _LONGEST_CELL = 60
 
@@ -41,13 +42,11 @@ def split_row(text: str, line: Span) -> list[Span]:
         for a line without separators.
     """
     start, end = line
-    layout = _LAYOUT_PIPES.match(text, start, end)
-    if layout:
-        start = layout.end()
     inner = text[start:end]
     if "|" in inner:
         start, inner = _without_outer_pipes(start, inner)
-    fields = _PIPE.split(inner) if "|" in inner else inner.split("\t")
+    separator = "|" if "|" in inner else "\t"
+    fields = compiled(_PIPE).split(inner) if "\\|" in inner else inner.split(separator)
     cells = []
     for field in fields:
         cells.append(_stripped(field, start))
@@ -151,7 +150,7 @@ class _Gatherer:
             self._close()  # two numbers one below the other are cells of another kind of table
             self._done.append(line.block)
             return
-        if before.cells and len(self._run) > 1 and DELIMITER.fullmatch(self._text, *line.line):
+        if before.cells and len(self._run) > 1 and _is_delimiter(self._text[line.line.start : line.line.end]):
             self._start_anew_before_header()
         self._run.append(line)
 
@@ -166,9 +165,9 @@ class _Gatherer:
         line = _whole_line(self._text, block.span)
         source = self._text[line.start : line.end]
         if "|" not in source and "\t" not in source:
-            between = self._run and (is_page_number(block) or DELIMITER.fullmatch(source))
+            between = self._run and (is_page_number(block) or _is_delimiter(source))
             return _Line(block, line, [], 0) if between else None
-        if DELIMITER.fullmatch(source):
+        if _is_delimiter(source):
             return _Line(block, line, [], 0)
         if not source.strip(_MARGIN):
             return _Line(block, line, _empty_row(source, line.start), 0)
@@ -199,19 +198,21 @@ class _Gatherer:
         self._run = []
 
 
+def _is_delimiter(line: str) -> bool:
+    return "--" in line and DELIMITER.fullmatch(line) is not None
+
+
 def _is_prose(cells: Sequence[str]) -> bool:
     """Whether a line with few filled cells is a paragraph or heading of a text that a layout table surrounds."""
     filled = [cell for cell in cells if cell]
     if any(len(cell) > _LONGEST_CELL and cell[-1] in "。；！？" for cell in filled):
         return True
-    return len(filled) == 1 and _HEADING.fullmatch(filled[0]) is not None
+    return len(filled) == 1 and compiled(_HEADING).fullmatch(filled[0]) is not None
 
 
 def _is_labelled(label: str, rest: str) -> bool:
     """Whether a tab between two words only keeps them apart: a number and a heading, an agency and a date."""
-    item = ITEM.match(label)
-    is_number = item is not None and item.end() == len(label)
-    return is_number or label.endswith(("：", ":")) or rest.endswith(("。", "；")) or DATE.fullmatch(rest) is not None
+    return is_number_of_item(label) or label.endswith(("：", ":")) or rest.endswith(("。", "；")) or is_date(rest)
 
 
 def _separates_nothing(line: str) -> bool:
@@ -231,13 +232,16 @@ def _whole_line(text: str, span: Span) -> Span:
 
 
 def _without_outer_pipes(start: int, line: str) -> tuple[int, str]:
-    """Where the line starts and what it is without a pipe at either end."""
-    body = line.strip()
-    if body[0] == "|":
-        start += line.index("|") + 1
-        line = line[line.index("|") + 1 :]
-    if body[-1] == "|" and body[-2:] != "\\|" and len(body) > 1:
-        line = line[: line.rindex("|")]
+    """Where the line starts and what it is without a pipe at either end, and without the remains of a layout table."""
+    body = line.lstrip(_MARGIN)
+    margin = line[: len(line) - len(body)]
+    pipes = margin.count("|")
+    if pipes:
+        first = len(margin) if pipes >= _LAYOUT_PIPES else margin.index("|") + 1
+        start, line = start + first, line[first:]
+    end = line.rstrip()
+    if end.endswith("|") and not end.endswith("\\|"):
+        line = end[:-1]
     return start, line
 
 

@@ -1,0 +1,124 @@
+"""What a line of a draft looks like, taken by itself: an item, a datum, half a sentence."""
+
+from __future__ import annotations
+
+from gxlint.text import compiled
+
+#: A line shorter than this is a heading, a label, 无, a signature, rather than the first half of a sentence.
+_SHORTEST_HALF = 25
+#: A heading is hardly ever this long; with a number before it, it is hardly ever twice as long.
+_LONGEST_HEADING = 40
+_LONGEST_ITEM_HEADING = 60
+
+ENDINGS = "。！？!?.…；;：:"
+CLOSERS = '”’）》〉〕】」』)]}"'
+#: A line that begins with one of these goes on with what stands before it.
+CONTINUERS = "，、。；：！？,;）》〉〕】」』”’"
+
+_NUMERAL = "[一二三四五六七八九十]{1,3}"
+#: How a heading or an item of a series begins.
+_ITEM = (
+    rf"[#>]|{_NUMERAL}(?:[、．.]|是|要(?!求)|方面)|第{_NUMERAL}[，,、：:．.是]|[（(]\s*(?:{_NUMERAL}|\d{{1,2}})\s*[）)]"
+    r"|\d{1,2}\s*[.．、)）](?!\d)|(?:首先|其次|再次|最后)[，,]|[①-⒛㈠-㈩❶-❿•●■◆◇○★▪▲]|[-*+]\s"
+)
+#: A datum behind its label: 联系电话：…, 附件：….
+_LABELLED = (
+    r"[^，。；：:]{0,8}(?:地址|电话|邮编|邮政编码|邮箱|信箱|传真|网址|联系人|联系方式|日期|来源|索引号|附件|注)"
+    r"[^，。；：:]{0,6}[:：]"
+)
+_DATE = r".{0,30}(?:\d{4}|[〇零○一二三四五六七八九十]{4})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日"
+_PAGE_NUMBER = (
+    r"[-—–－―~·•\s]*[1-9]\d{0,2}[-—–－―~·•\s]*|第\s*\d{1,3}\s*页(?:[，,/\s]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
+)
+_PAGE_NUMBER_ENDS = frozenset("0123456789-—–－―~·•页")
+#: A telephone number, an address on the net: a paragraph often ends so without a full stop.
+_DATUM_AT_END = r"(?a:\d{6,}|\d-\d{6,}|[\w./-]{6,}[a-z]/?)$"
+_TITLE_AT_END = ("报告", "年报", "总结", "情况", "人民政府", "办公室", "委员会")
+_SENTENCE_MARKS = "。！？；：;:"
+_CLAUSE_MARKS = "，、,。！？；：;:"
+#: A sentence may begin so, a heading hardly ever does.
+_SENTENCE_START = (
+    r"20\d\d\s*年(?:度|来|以来)?[，,]|根据|按照|依据|为了?[^民]|[我本][省市县区乡镇街局委办厅]|本[机报]|截[至止]"
+    r"|自|在|对|通过|针对|虽然|同时"
+)
+#: A paragraph of its own begins so, whatever stands above it.
+_OPENING = r"20\d\d\s*年(?:度|来|以来)?[，,]|根据|为进一步|现将|特此|下一步|此外|另外|综上|附件|附：|注：|[（(][^（()）]*[）)]$"
+_PAIRS = {"(": "）", **dict(zip("（《〈〔【“‘「『", "）》〉〕】”’」』", strict=True))}
+_CLOSING = {")": "）", **{closer: closer for closer in _PAIRS.values()}}
+
+
+def begins_item(line: str) -> bool:
+    """Whether a line begins as a heading or an item of a series does: 一、 （一） 1. 一是 ●."""
+    return compiled(_ITEM).match(line) is not None
+
+
+def is_number_of_item(words: str) -> bool:
+    """Whether the words are the number of a heading or item and nothing else."""
+    return compiled(_ITEM).fullmatch(words) is not None
+
+
+def is_date(line: str) -> bool:
+    """Whether a line is a date, perhaps with a name before it."""
+    return compiled(_DATE).fullmatch(line) is not None
+
+
+def is_page_number_line(line: str) -> bool:
+    """Whether a line is a page number and nothing else; a figure of a table may look the same."""
+    return 0 < len(line) < 20 and line[-1] in _PAGE_NUMBER_ENDS and compiled(_PAGE_NUMBER).fullmatch(line) is not None
+
+
+def stands_alone(line: str) -> bool:
+    """Whether a line is a datum, a date or a signature, whatever stands above it."""
+    if compiled(_LABELLED).match(line) or compiled(_DATE).fullmatch(line):
+        return True
+    return not any(map(str.isalpha, line))
+
+
+def is_cut(line: str) -> bool:
+    """Whether a line that has no end looks like the first half of a sentence."""
+    if len(line) < _SHORTEST_HALF or line.endswith(_TITLE_AT_END):
+        return False
+    if compiled(_DATUM_AT_END).search(line[-60:]) or compiled(_LABELLED).match(line):
+        return False
+    if compiled(_ITEM).match(line):
+        return len(line) >= _LONGEST_ITEM_HEADING or _has(line, _SENTENCE_MARKS)
+    if len(line) < _LONGEST_HEADING:
+        return _has(line, _SENTENCE_MARKS) or compiled(_SENTENCE_START).match(line) is not None
+    return _has(line, _CLAUSE_MARKS)
+
+
+def is_rest(line: str) -> bool:
+    """Whether a line looks like the rest of a sentence: it ends as one, or has the length of one."""
+    if compiled(_OPENING).match(line):
+        return False
+    if line[-1] in ENDINGS or line[-1] in CLOSERS:
+        return True
+    return len(line) >= _SHORTEST_HALF and _has(line, _CLAUSE_MARKS) and not line.endswith(_TITLE_AT_END)
+
+
+def _has(line: str, marks: str) -> bool:
+    return any(mark in line for mark in marks)
+
+
+def closes_bracket(first: str, second: str) -> bool:
+    """Whether the innermost bracket left open in *first* is the first one that *second* closes without opening it."""
+    left_open, _ = _unmatched(first)
+    if not left_open:
+        return False
+    _, stray = _unmatched(second)
+    return bool(stray) and left_open[-1] == stray[0]
+
+
+def _unmatched(line: str) -> tuple[list[str], list[str]]:
+    """The closing brackets that the line leaves owing, and those that it has without their openings."""
+    owing: list[str] = []
+    stray: list[str] = []
+    for mark in line:
+        if mark in _PAIRS:
+            owing.append(_PAIRS[mark])
+        elif mark in _CLOSING:
+            if owing and owing[-1] == _CLOSING[mark]:
+                owing.pop()
+            else:
+                stray.append(_CLOSING[mark])
+    return owing, stray
