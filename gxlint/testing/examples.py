@@ -20,8 +20,7 @@ from gxlint.settings import INTERNAL_ERROR
 from gxlint.testing.notation import Example, ExpectedFinding, NotationError, read_examples
 from gxlint.testing.running import Bench, serious
 from gxlint.testing.showing import show
-from gxlint.testing.trials import Trial, apply_edits, findings_by_words
-from gxlint.text import Span
+from gxlint.testing.trials import Trial, apply_edits, by_words, words_of
 
 #: What belongs to a format and not to the words.
 _MARKS = re.compile(r"!\[[^\]]*\]\([^)]*\)|[\s*|#\\<>]+")
@@ -134,13 +133,12 @@ def _markdown_faults(trial: Trial) -> Iterator[str]:
 def _format_faults(trial: Trial, name: str) -> Iterator[str]:
     """What is wrong once the example is rewritten in another format."""
     result = trial.rewritten(name)
-    text = result.document.text if result.document else ""
     yield from _other_rules(trial, result)
     if "markdown" not in trial.example.formats:
-        yield from _difference(trial, findings_by_words(trial.own(result), text), result)
+        yield from _difference(trial, [by_words(diagnostic) for diagnostic in trial.own(result)], result)
         return
-    wanted = Counter(_words(diagnostic, trial.spliced.text) for diagnostic in trial.found)
-    marked = Counter(_words(diagnostic, text) for diagnostic in trial.own(result))
+    wanted = Counter(_words(diagnostic) for diagnostic in trial.found)
+    marked = Counter(_words(diagnostic) for diagnostic in trial.own(result))
     for word, said in sorted(wanted - marked):
         yield f"only in markdown: ⟦{word}⟧ {said}"
     for word, said in sorted(marked - wanted):
@@ -181,10 +179,10 @@ def _show(result: Result, diagnostics: Sequence[Diagnostic]) -> str:
     return show(result.document.text if result.document else "", diagnostics)
 
 
-def _words(diagnostic: Diagnostic, text: str) -> tuple[str, str]:
+def _words(diagnostic: Diagnostic) -> tuple[str, str]:
     """The words marked, without what belongs to a format, and everything said about them."""
-    spans = [diagnostic.span or Span(0, 0), *(other.span for other in diagnostic.related)]
-    words, *others = [_MARKS.sub("", text[span.start : span.end]) for span in spans]
+    spans = [diagnostic.span, *(other.span for other in diagnostic.related)]
+    words, *others = [_MARKS.sub("", words_of(diagnostic, span)) for span in spans]
     related = [f"⟦{word}⟧ {other.message}" for word, other in zip(others, diagnostic.related, strict=True)]
     return words, "\n    ".join([diagnostic.message, *related])
 

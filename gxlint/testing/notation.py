@@ -1,11 +1,12 @@
 """The notation of documented examples: fenced blocks in a rule's docstring, or in a file of edge cases.
 
-A ``bad`` or ``good`` block opens an example; ``expect``, ``fixed`` and ``previous`` blocks behind it belong to it::
+A ``bad`` or ``good`` block opens an example; the blocks behind it up to the next belong to it::
 
     ```markdown bad in=一            spliced into the tester's correct report, at the end of section one
     ```text expect                   the findings: 1:1-1:3 message, related places indented below
     ```markdown fixed                the fragment after all of the rule's first fixes
     ```markdown previous in=三       last year's report: another correct one, with this fragment in it
+    ```markdown other in=一 agency=… another report of the same run, for rules that read them all
     ```markdown good for=引言        nothing of the rule may be found; ``for`` replaces the content of the place
 
 Settings of a ``bad`` or ``good`` block, besides the place: ``agency`` and ``year`` of the correct report, ``without``
@@ -29,6 +30,7 @@ FORMATS = ("markdown", "docx", "plain")
 _FENCE = re.compile(r"(?P<fence>`{3,}|~{3,})[ \t]*(?P<language>[\w-]+)?(?P<info>[^`]*)")
 _SETTING = re.compile(r'(?P<key>[\w.-]+)=(?:"(?P<quoted>[^"]*)"|(?P<bare>\S+))|(?P<word>\S+)')
 _FINDING = re.compile(r"(?:\d+:\d+-\d+:\d+|「.*?」) \S.*")
+_ONCE = ("expect", "fixed", "previous")
 _SETTINGS = frozenset(("in", "for", "agency", "year", "without", "also", "formats", "reason"))
 
 
@@ -40,7 +42,7 @@ class Block(NamedTuple):
     """A fenced block."""
 
     role: str
-    """First word behind the language: bad, good, expect, fixed, previous."""
+    """First word behind the language: bad, good, expect, fixed, previous, other."""
     settings: Mapping[str, str]
     text: str
     """Its lines, without a line end at the end."""
@@ -90,6 +92,7 @@ class Example(NamedTuple):
     expected: tuple[ExpectedFinding, ...]
     fixed: str | None
     previous: Fragment | None
+    others: tuple[Fragment, ...]
     formats: tuple[str, ...]
 
 
@@ -165,11 +168,11 @@ def _example(blocks: list[Block]) -> Example:
     first, *others = blocks
     by_role: dict[str, Block] = {}
     for block in others:
-        if block.role not in ("expect", "fixed", "previous") or block.role in by_role:
+        if block.role not in (*_ONCE, "other") or (block.role in by_role and block.role in _ONCE):
             raise NotationError(f"line {block.line}: unknown or second {block.role!r}")
         by_role[block.role] = block
     bad = first.role == "bad"
-    if not bad and by_role.keys() - {"previous"}:
+    if not bad and by_role.keys() & {"expect", "fixed"}:
         raise NotationError(f"line {first.line}: a good example has neither findings nor fixes")
     return Example(
         bad=bad,
@@ -178,6 +181,7 @@ def _example(blocks: list[Block]) -> Example:
         expected=tuple(_expected(by_role["expect"])) if "expect" in by_role else (),
         fixed=by_role["fixed"].text if "fixed" in by_role else None,
         previous=_fragment(by_role["previous"]) if "previous" in by_role else None,
+        others=tuple([_fragment(block) for block in others if block.role == "other"]),
         formats=_formats(first),
     )
 
@@ -186,7 +190,7 @@ def _fragment(block: Block) -> Fragment:
     settings = block.settings
     replaces = "for" in settings
     place = settings.get("for") or settings.get("in")
-    if place is None and block.role == "previous":  # the correct report as it is
+    if place is None and block.role in ("previous", "other"):  # the correct report as it is
         place = "署名"
     if place not in (*PLACES, WHOLE, OUTLINE) or ("in" in settings and replaces):
         raise NotationError(

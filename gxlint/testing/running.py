@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from gxlint.api import Linter
+from gxlint.document import Document
 from gxlint.findings import Diagnostic, Severity
+from gxlint.form.report import Form, Report
 from gxlint.options import Option, options_of
 from gxlint.plugins import hookimpl
 from gxlint.registry import Registry
@@ -17,14 +19,39 @@ from gxlint.testing.notation import NotationError
 
 
 class _Plugin:
-    """Brings one rule that is not installed."""
+    """Brings what is to be tried."""
 
-    def __init__(self, rule: Rule) -> None:
-        self._rule = rule
+    def __init__(self, rules: Sequence[Rule] = (), forms: Sequence[Form] = ()) -> None:
+        self._rules = rules
+        self._forms = forms
 
     @hookimpl
     def gxlint_rules(self) -> Iterable[Rule]:
-        return [self._rule]
+        return self._rules
+
+    @hookimpl
+    def gxlint_forms(self) -> Iterable[Form]:
+        return self._forms
+
+
+class _FormWithPrevious:
+    """A form whose reports all have the same report of the year before."""
+
+    def __init__(self, form: Form, previous: Document) -> None:
+        self._form = form
+        self._previous = previous
+        self.id, self.name, self.subject = form.id, form.name, form.subject
+
+    def recognises(self, document: Document, path: str) -> bool:
+        return self._form.recognises(document, path)
+
+    def read(self, document: Document) -> Report:
+        report = self._form.read(document)
+        report.previous = self._form.read(self._previous)
+        return report
+
+
+_NAMESPACE = "tested"
 
 
 @cache
@@ -43,23 +70,34 @@ class Bench:
             rule: to be tried; one that the registry does not have is added.
             registry: of the other rules, forms and parsers; by default those of gxlint itself.
         """
-        registry = registry or built_in_registry()
-        if rule.id not in registry.rules:
-            registry = Registry([("tested", _Plugin(rule))], installed=False)
-            rule = next(added for name, added in registry.rules.items() if name.startswith("tested/"))
-        self.rule = rule
-        self.registry = registry
+        self._registry = registry or built_in_registry()
+        self._added = [] if rule.id in self._registry.rules else [rule]
+        self.registry = self._with() if self._added else self._registry
+        self.rule = self.registry.rules.get(rule.id) or self.registry.rules[f"{_NAMESPACE}/{rule.id}"]
 
-    def linter(self, options: Mapping[str, str]) -> Linter:
-        """A linter that runs all default rules and the one tested, with options as an example writes them.
+    def _with(self, *forms: Form) -> Registry:
+        return Registry([(_NAMESPACE, _Plugin(self._added, forms))], installed=False)
+
+    def linter(self, options: Mapping[str, str], previous: str | None = None) -> Linter:
+        """A linter that runs all default rules and the one tested.
+
+        Args:
+            options: of the rule tested, as an example writes them.
+            previous: last year's report in Markdown, if there is one.
 
         Raises:
             NotationError: the rule has no such option.
         """
-        ids = [rule.id for rule in self.registry.rules.values() if rule.enabled or rule is self.rule]
+        registry = self.registry if previous is None else self._with(self._form_with(previous))
+        ids = [rule.id for rule in registry.rules.values() if rule.enabled or rule.id == self.rule.id]
         chosen = {self.rule.id: self._options(options)} if options else {}
         settings = Settings(select=tuple(ids), options=chosen)
-        return Linter(settings, self.registry, filters=[Suppressor(self.registry.rules, settings)])
+        return Linter(settings, registry, filters=[Suppressor(registry.rules, settings)])
+
+    def _form_with(self, previous: str) -> Form:
+        document = parse_markdown(self.registry, previous, "上年报告.md")
+        form = next(form for form in self.registry.forms.values() if form.recognises(document, "上年报告.md"))
+        return _FormWithPrevious(form, document)
 
     def _options(self, written: Mapping[str, str]) -> object:
         known = {option.name: option for option in options_of(self.rule)}
@@ -86,3 +124,9 @@ def _value(option: Option, text: str) -> object:
 def serious(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Those at which a run fails by default."""
     return [diagnostic for diagnostic in diagnostics if diagnostic.severity >= Severity.WARNING]
+
+
+def parse_markdown(registry: Registry, text: str, path: str) -> Document:
+    """A draft in Markdown, parsed."""
+    parser = registry.parser("markdown")
+    return parser.parse(text.encode(), path)

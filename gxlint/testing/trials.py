@@ -9,8 +9,9 @@ from types import MappingProxyType
 from gxlint.engine import Result
 from gxlint.findings import Diagnostic, Edit
 from gxlint.testing.conversion import pieces_of
-from gxlint.testing.notation import Example, ExpectedFinding, NotationError
-from gxlint.testing.running import Bench
+from gxlint.testing.notation import Example, ExpectedFinding, Fragment, NotationError
+from gxlint.testing.reports import AGENCY
+from gxlint.testing.running import Bench, parse_markdown
 from gxlint.testing.shapes import TABBED_TEXT, TYPED_DOCX, Shape
 from gxlint.testing.splicing import Spliced, base_report, shorten, splice
 from gxlint.text import Span
@@ -30,8 +31,15 @@ class Trial:
         """
         self.example = example
         self.rule = bench.rule.id
-        self._linter = bench.linter(example.fragment.options)
         self.spliced = splice(example.fragment, base_report(example.fragment))
+        previous = example.previous and splice(example.previous, base_report(example.fragment).preceding()).text
+        self._linter = bench.linter(example.fragment.options, previous)
+        self._others = [self._understand(fragment) for fragment in example.others]
+
+    def _understand(self, fragment: Fragment) -> Result:
+        text = splice(fragment, base_report(fragment)).text
+        document = parse_markdown(self._linter.registry, text, f"{fragment.setting('agency', AGENCY)}.md")
+        return self._linter.engine.understand(document)
 
     @cached_property
     def result(self) -> Result:
@@ -40,7 +48,15 @@ class Trial:
 
     def lint(self, text: str) -> Result:
         """Lint Markdown as the example is."""
-        return self._linter.text(text, "草稿.md")
+        return self._in_run(self._linter.text(text, "草稿.md"))
+
+    def _in_run(self, result: Result) -> Result:
+        """The result with what rules find that read all reports of a run, whichever report they find it in."""
+        if not self._linter.engine.reads_all:
+            return result
+        reports = [item.report for item in (result, *self._others) if item.report]
+        found = [item for other in self._linter.engine.lint_together(reports) for item in other.diagnostics]
+        return result._replace(diagnostics=(*result.diagnostics, *found))
 
     def own(self, result: Result) -> list[Diagnostic]:
         """What the rule found."""
@@ -54,7 +70,11 @@ class Trial:
     @property
     def findings(self) -> list[ExpectedFinding]:
         """The same in the notation."""
-        return [_in_fragment(diagnostic, self.spliced) for diagnostic in self.found]
+        mine = self.result.document.source if self.result.document else None
+        return [
+            _in_fragment(diagnostic, self.spliced) if diagnostic.source is mine else by_words(diagnostic)
+            for diagnostic in self.found
+        ]
 
     @property
     def edits(self) -> list[Edit]:
@@ -88,22 +108,19 @@ class Trial:
         if self.result.document is None:
             raise NotationError(f"the draft is {self.result.status}")
         shape = REWRITTEN[format]
-        return self._linter.data(shape.render(pieces_of(self.result.document)), "草稿" + shape.suffix)
+        data = shape.render(pieces_of(self.result.document))
+        return self._in_run(self._linter.data(data, "草稿" + shape.suffix))
 
 
-def findings_by_words(diagnostics: Sequence[Diagnostic], text: str) -> list[ExpectedFinding]:
-    """Findings in the notation, each place given by its words: for a format in which there is no fragment."""
-    return [
-        ExpectedFinding(
-            _by_words(text, diagnostic.span or Span(0, 0), diagnostic.message),
-            tuple([_by_words(text, other.span, other.message) for other in diagnostic.related]),
-        )
-        for diagnostic in diagnostics
-    ]
+def words_of(diagnostic: Diagnostic, span: Span | None) -> str:
+    """The text at a place of the draft that a diagnostic is about."""
+    return diagnostic.source[span] if diagnostic.source and span else ""
 
 
-def _by_words(text: str, span: Span, message: str) -> str:
-    return f"「{shorten(text[span.start : span.end])}」 {message}"
+def by_words(diagnostic: Diagnostic) -> ExpectedFinding:
+    """A finding in the notation, each place given by its words: for drafts in which there is no fragment."""
+    related = [f"「{shorten(words_of(diagnostic, span))}」 {message}" for span, message in diagnostic.related]
+    return ExpectedFinding(f"「{shorten(words_of(diagnostic, diagnostic.span))}」 {diagnostic.message}", tuple(related))
 
 
 def _in_fragment(diagnostic: Diagnostic, spliced: Spliced) -> ExpectedFinding:

@@ -9,7 +9,7 @@ from pathlib import Path
 from gxlint.testing.examples import Case
 from gxlint.testing.notation import Block, NotationError, grouped, read_blocks
 from gxlint.testing.running import Bench
-from gxlint.testing.trials import Trial, findings_by_words
+from gxlint.testing.trials import Trial, by_words
 
 _RAW = re.compile(r"\s*[rR]\"\"\"")
 
@@ -36,12 +36,8 @@ def update_case(case: Case, bench: Bench | None = None) -> bool:
 
 
 def _findings(trial: Trial, format: str) -> str:
-    if format == "markdown":
-        findings = trial.findings
-    else:
-        result = trial.rewritten(format)
-        findings = findings_by_words(trial.own(result), result.document.text if result.document else "")
-    return "\n".join(line for finding in findings for line in finding.lines)
+    findings = trial.findings if format == "markdown" else map(by_words, trial.own(trial.rewritten(format)))
+    return "\n".join([line for finding in findings for line in finding.lines])
 
 
 def _with_blocks(text: str, number: int, contents: dict[str, str | None], *, escape: bool) -> str:

@@ -193,3 +193,84 @@ def test_updating_takes_out_what_is_no_more(make_rule: MakeRule) -> None:
     updated = update(make_rule(EXAMPLES, code))
     assert "```markdown fixed" not in updated
     assert "```\n\n```markdown good" in updated
+
+
+PREVIOUS = """
+```markdown bad in=二
+| 行政强制 | 7 |
+```
+
+```text expect
+1:10-1:11 上年为 6
+```
+
+```markdown previous in=二
+| 行政强制 | 6 |
+```
+
+```markdown good in=二
+| 行政强制 | 7 |
+```
+"""
+READS_PREVIOUS = """
+from gxlint.findings import Finding, Severity
+from gxlint.form.disclosure import DisclosureReport
+from gxlint.rule import Citation, rule
+
+
+@rule(category="consistency", severity=Severity.WARNING, basis=[Citation("通知")])
+def check(report: DisclosureReport):
+    if report.previous:
+        year, before = (each.disclosure["coercion", "decisions"] for each in (report, report.previous))
+        yield Finding(year.span, f"上年为 {before.value}")
+"""
+
+
+def test_a_rule_may_read_the_year_before(make_rule: MakeRule) -> None:
+    check_rule_examples(make_rule(PREVIOUS, READS_PREVIOUS))
+    with pytest.raises(ExampleError, match="found\n  1:10-1:11 上年为 5"):
+        check_rule_examples(make_rule(PREVIOUS.replace("| 6 |", "| 5 |"), READS_PREVIOUS))
+
+
+OTHERS = """
+```markdown bad in=六
+同样的一句话。
+```
+
+```text expect
+「同样的一句话。」 也在这里
+1:1-1:8 也在这里
+```
+
+```markdown other in=六 agency=临江市教育局
+同样的一句话。
+```
+
+```markdown good in=六
+同样的一句话。
+```
+
+```markdown other in=六
+另一句话。
+```
+"""
+READS_ALL = """
+from collections.abc import Sequence
+from gxlint.findings import Finding, Severity
+from gxlint.form.report import Report
+from gxlint.rule import Citation, rule
+
+
+@rule(category="consistency", severity=Severity.WARNING, basis=[Citation("通知")])
+def check(reports: Sequence[Report]):
+    found = [found for report in reports for found in report.document.prose.find("同样的一句话。")]
+    for report in reports if len(found) > 1 else ():
+        for found in report.document.prose.find("同样的一句话。"):
+            yield Finding(found.span, "也在这里", source=report.document.source)
+"""
+
+
+def test_a_rule_may_read_all_reports_of_a_run(make_rule: MakeRule) -> None:
+    check_rule_examples(make_rule(OTHERS, READS_ALL))
+    with pytest.raises(ExampleError, match="found\n  1:1-1:8 也在这里"):
+        check_rule_examples(make_rule(OTHERS.replace("「同样的一句话。」 也在这里\n", ""), READS_ALL))
