@@ -155,8 +155,7 @@ def _is_running_text(paragraph: Paragraph) -> bool:
 
 
 def _joined(pieces: Sequence[Paragraph]) -> Paragraph:
-    whole = pieces[0].plain
-    groups: list[list[PlainText]] = [[whole]]
+    groups = [[pieces[0].plain]]
     for before, after in itertools.pairwise(pieces):
         if _is_latin(before.text[-1]) and _is_latin(after.text[0]):
             groups.append([])

@@ -42,7 +42,10 @@ _SENTENCE_START = (
     r"|自|在|对|通过|针对|虽然|同时"
 )
 #: A paragraph of its own begins so, whatever stands above it.
-_OPENING = r"20\d\d\s*年(?:度|来|以来)?[，,]|根据|为进一步|现将|特此|下一步|此外|另外|综上|附件|附：|注：|[（(][^（()）]*[）)]$"
+_OPENING = (
+    r"20\d\d\s*年(?:度|来|以来)?[，,]|根据|为进一步|现将|特此|下一步|此外|另外|综上|附件|附：|注："
+    r"|[（(][^（()）]*[）)]$"
+)
 _PAIRS = {"(": "）", **dict(zip("（《〈〔【“‘「『", "）》〉〕】”’」』", strict=True))}
 _CLOSING = {")": "）", **{closer: closer for closer in _PAIRS.values()}}
 
