@@ -1,0 +1,32 @@
+"""Writing files so that nobody ever sees half of one."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+
+
+def replace_file(path: str, data: bytes) -> None:
+    """Put *data* in the place of a file, in one step: at any moment it holds the old bytes or the new ones.
+
+    Permissions stay; of a symbolic link the file that it leads to is replaced.
+
+    Raises:
+        OSError: the folder cannot be written, the disk is full, or the file is held by another program. The old file
+            is then untouched.
+    """
+    target = os.path.realpath(path)
+    handle, temporary = tempfile.mkstemp(prefix=".gxlint-", suffix=".tmp", dir=os.path.dirname(target))
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileNotFoundError):
+            os.chmod(temporary, os.stat(target).st_mode & 0o7777)
+        os.replace(temporary, target)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
