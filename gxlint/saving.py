@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import tempfile
 from contextlib import suppress
+from pathlib import Path
 
 
 def replace_file(path: str, data: bytes) -> None:
@@ -16,17 +17,18 @@ def replace_file(path: str, data: bytes) -> None:
         OSError: the folder cannot be written, the disk is full, or the file is held by another program. The old file
             is then untouched.
     """
-    target = os.path.realpath(path)
-    handle, temporary = tempfile.mkstemp(prefix=".gxlint-", suffix=".tmp", dir=os.path.dirname(target))
+    target = Path(path).resolve()
+    handle, name = tempfile.mkstemp(prefix=".gxlint-", suffix=".tmp", dir=target.parent)
+    temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
         with suppress(FileNotFoundError):
-            os.chmod(temporary, os.stat(target).st_mode & 0o7777)
-        os.replace(temporary, target)
+            temporary.chmod(target.stat().st_mode & 0o7777)
+        temporary.replace(target)
     except BaseException:
         with suppress(OSError):
-            os.unlink(temporary)
+            temporary.unlink()
         raise
