@@ -26,8 +26,8 @@ def find_files(paths: Iterable[str], suffixes: Sequence[str]) -> list[FoundFile]
     """The files that *paths* stand for, each once, sorted by path.
 
     Folders are walked for files with one of *suffixes*, without hidden ones and Word's lock files. A path that does not
-    exist but contains ``*``, ``?`` or ``[`` is a pattern (``**`` spans folders), for shells that do not expand them.
-    What does not exist stays in the list, so that reading it says so.
+    exist but contains ``*``, ``?`` or ``[`` is a pattern (``**`` spans folders), for shells that do not expand them; it
+    matches the same files as a walk would. What does not exist stays in the list, so that reading it says so.
     """
     found: dict[str, FoundFile] = {}
     for path in paths:
@@ -40,24 +40,34 @@ def find_files(paths: Iterable[str], suffixes: Sequence[str]) -> list[FoundFile]
 
 def _expand(path: str, suffixes: tuple[str, ...]) -> Iterator[FoundFile]:
     if os.path.isdir(path):
-        yield from (FoundFile(file, named=False) for file in _walk(path, suffixes))
+        yield from _walk(path, suffixes)
         return
-    matches = _matches(path) if not os.path.exists(path) and _MAGIC.intersection(path) else []
-    for match in matches:
-        yield from _expand(match, suffixes)
-    if not matches:
-        yield FoundFile(path, named=True)
+    matches = _matches(path, suffixes) if _MAGIC.intersection(path) and not os.path.exists(path) else []
+    yield from matches or [FoundFile(path, named=True)]
 
 
-def _matches(pattern: str) -> list[str]:
+def _matches(pattern: str, suffixes: tuple[str, ...]) -> list[FoundFile]:
     from glob import glob  # shells expand patterns as a rule
 
-    return glob(pattern, recursive=True)
+    found: list[FoundFile] = []
+    for match in glob(pattern, recursive=True):
+        if os.path.isdir(match):
+            found += _walk(match, suffixes)
+        elif _is_draft(os.path.basename(match), suffixes):
+            found.append(FoundFile(match, named=False))
+    return found
 
 
-def _walk(folder: str, suffixes: tuple[str, ...]) -> Iterator[str]:
-    for parent, folders, files in os.walk(folder):
+def _walk(folder: str, suffixes: tuple[str, ...]) -> Iterator[FoundFile]:
+    closed: list[OSError] = []
+    for parent, folders, files in os.walk(folder, onerror=closed.append):
         folders[:] = [name for name in folders if not name.startswith(".") and name not in _FOREIGN]
         for name in files:
-            if name.lower().endswith(suffixes) and not name.startswith((".", _LOCK)):
-                yield os.path.normpath(os.path.join(parent, name))
+            if _is_draft(name, suffixes):
+                yield FoundFile(os.path.normpath(os.path.join(parent, name)), named=False)
+    for error in closed:  # reading such a folder will say what is wrong with it
+        yield FoundFile(os.fspath(error.filename), named=False)
+
+
+def _is_draft(name: str, suffixes: tuple[str, ...]) -> bool:
+    return name.lower().endswith(suffixes) and not name.startswith((".", _LOCK))

@@ -83,7 +83,9 @@ def command(
     check_selectors(linter.engine.settings, linter.registry)
     reporter = linter.registry.formats[format_name].open(sys.stdout, _style(color, quiet=quiet))
     outcome = Outcome()
-    if paths == (STDIN,):
+    if STDIN in paths:
+        if len(paths) > 1:
+            raise click.UsageError(_("- （标准输入）不能与其他路径同时使用"))
         results = iter([*linter.engine.plugin_failures(), linter.data(sys.stdin.buffer.read(), stdin_filename)])
         total = 1
     else:

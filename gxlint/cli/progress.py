@@ -7,8 +7,7 @@ from typing import TextIO
 
 from gxlint.i18n import _
 
-#: Shorter runs show nothing.
-_PATIENCE = 1.0
+#: Seconds between two drawings.
 _INTERVAL = 0.1
 _BAR = 30
 
@@ -16,10 +15,17 @@ _BAR = 30
 class Progress:
     """A bar on the last line of a terminal; silent where the stream is none."""
 
-    def __init__(self, stream: TextIO, total: int) -> None:
+    def __init__(self, stream: TextIO, total: int, *, patience: float = 1.0) -> None:
+        """Get ready.
+
+        Args:
+            stream: where to draw.
+            total: number of files.
+            patience: seconds in which nothing is shown, for most runs are over by then.
+        """
         self._stream = stream
         self._total = total
-        self._due = monotonic() + _PATIENCE if stream.isatty() and total > 1 else float("inf")
+        self._due = monotonic() + patience if stream.isatty() and total > 1 else float("inf")
         self._shown = False
 
     def show(self, done: int) -> None:

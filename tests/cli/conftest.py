@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from gxlint.cli.main import main
+from gxlint.testing.reports import CorrectReport
+from gxlint.testing.shapes import PIPE_MARKDOWN, TABBED_TEXT, TYPED_DOCX
+
+CORRECT = CorrectReport()
+WRONG = CORRECT.with_paragraph("一", "截止2024年12月31日，全镇共公开政府信息81条。")
+
+
+class Outcome(NamedTuple):
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Outcome]
+
+
+@pytest.fixture
+def gxlint(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """The command line inside this process: fast."""
+
+    def run(*arguments: str, stdin: bytes = b"") -> Outcome:
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin)))
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as left:
+            main(arguments)
+        assert isinstance(left.value.code, int)
+        return Outcome(left.value.code, *capsys.readouterr())
+
+    return run
+
+
+def in_a_process(*arguments: str, cwd: Path, **environment: str) -> Outcome:
+    """The command line as a user starts it."""
+    done = subprocess.run(
+        [sys.executable, "-m", "gxlint", *arguments],
+        cwd=cwd,
+        env={**os.environ, **environment},
+        capture_output=True,
+        check=False,
+    )
+    return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with drafts in all formats, right and wrong, and a notice that is no report."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "正确.md").write_bytes(PIPE_MARKDOWN.write(CORRECT))
+    (tmp_path / "有误.md").write_bytes(PIPE_MARKDOWN.write(WRONG))
+    (tmp_path / "有误.docx").write_bytes(TYPED_DOCX.write(WRONG))
+    (tmp_path / "有误.txt").write_bytes(TABBED_TEXT.write(WRONG))
+    (tmp_path / "通知.md").write_text("# 关于召开政务公开培训会的通知\n\n定于3月1日开会。\n", encoding="utf-8")
+    return tmp_path
