@@ -1,0 +1,1 @@
+"""Rules on sentences that a report must or should carry."""
