@@ -20,7 +20,7 @@ from gxlint.settings import INTERNAL_ERROR
 from gxlint.testing.notation import Example, ExpectedFinding, NotationError, read_examples
 from gxlint.testing.running import Bench, serious
 from gxlint.testing.showing import show
-from gxlint.testing.trials import Trial, apply_edits, by_words, words_of
+from gxlint.testing.trials import Trial, apply_edits, by_words, trial_of, words_of
 
 #: What belongs to a format and not to the words.
 _MARKS = re.compile(r"!\[[^\]]*\]\([^)]*\)|[\s*|#\\<>]+")
@@ -92,7 +92,7 @@ def missing(rule: Rule) -> Iterator[str]:
 def fix_faults(rule: Rule, bench: Bench | None = None) -> Iterator[str]:
     """How the declared safety of a rule's fixes differs from what its examples show."""
     bench = bench or Bench(rule)
-    trials = [Trial(bench, example) for example in read_examples(rule.doc)]
+    trials = [trial_of(bench, example) for example in read_examples(rule.doc)]
     offered = {fix.safety for trial in trials for diagnostic in trial.found for fix in diagnostic.fixes}
     best = Safety.SAFE if Safety.SAFE in offered else next(iter(offered), None)
     if best != rule.fix:
@@ -107,7 +107,7 @@ def check_case(case: Case, bench: Bench | None = None) -> None:
         NotationError: it does not fit the report or the rule.
     """
     __tracebackhide__ = True  # pytest: the text of the error says it all
-    trial = Trial(bench or Bench(case.rule), case.example)
+    trial = trial_of(bench or Bench(case.rule), case.example)
     faults = list(_markdown_faults(trial) if case.format == "markdown" else _format_faults(trial, case.format))
     if faults:
         raise ExampleError("\n".join([str(case), *faults]))

@@ -59,16 +59,16 @@ class Fragment(NamedTuple):
     place: str
     replaces: bool
     """The content of the place, rather than adding to it."""
-    settings: Mapping[str, str]
+    settings: tuple[tuple[str, str], ...]
 
     def setting(self, key: str, default: str = "") -> str:
         """A setting as written."""
-        return self.settings.get(key, default)
+        return dict(self.settings).get(key, default)
 
     @property
     def options(self) -> dict[str, str]:
         """Settings that are options of the rule, as written."""
-        return {key: value for key, value in self.settings.items() if key not in _SETTINGS}
+        return {key: value for key, value in self.settings if key not in _SETTINGS}
 
 
 class ExpectedFinding(NamedTuple):
@@ -196,7 +196,7 @@ def _fragment(block: Block) -> Fragment:
         raise NotationError(
             f"line {block.line}: say in=PLACE or for=PLACE, one of {' '.join(PLACES)} {WHOLE} {OUTLINE}"
         )
-    return Fragment(block.text, place, replaces, settings)
+    return Fragment(block.text, place, replaces, tuple(settings.items()))
 
 
 def _formats(block: Block) -> tuple[str, ...]:

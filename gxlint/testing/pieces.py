@@ -6,6 +6,7 @@ Reports are built of these pieces and written from them in many shapes.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from gxlint.form.layout import Key
@@ -71,12 +72,12 @@ class Grid:
         self.header_rows = header_rows
         """How many rows stand above the figures."""
 
-    @property
+    @cached_property
     def height(self) -> int:
         """Number of grid rows."""
         return max((cell.row + cell.row_span for cell in self.cells), default=0)
 
-    @property
+    @cached_property
     def width(self) -> int:
         """Number of grid columns."""
         return max((cell.column + cell.column_span for cell in self.cells), default=0)

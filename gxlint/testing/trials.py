@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 from gxlint.engine import Result
@@ -110,6 +110,16 @@ class Trial:
         shape = REWRITTEN[format]
         data = shape.render(pieces_of(self.result.document))
         return self._in_run(self._linter.data(data, "草稿" + shape.suffix))
+
+
+@lru_cache(maxsize=8)
+def trial_of(bench: Bench, example: Example) -> Trial:
+    """The trial of an example, kept while its formats are checked one after the other.
+
+    Raises:
+        NotationError: the example does not fit the report or the rule.
+    """
+    return Trial(bench, example)
 
 
 def words_of(diagnostic: Diagnostic, span: Span | None) -> str:
