@@ -31,7 +31,7 @@ _EACH = re.compile(r"各(?:自)?(?:有|是|为)?$")
 _PERCENT = re.compile(r"(?P<number>\d+(?:[.．]\d+)?)[%％]|百分之(?P<chinese>[零〇一二三四五六七八九十百两]+)(?!点)")
 _NONE = re.compile(
     r"(?P<no>(?:从|尚|暂|均|并|皆|都)?未(?:曾|有)?|没有|没|无|不存在|不涉及)"
-    r"(?P<verb>发生|产生|出现|收到|接收到|接收|接到|受理|制定|制发|出台|印发|办理|作出|做出|实施|废止|存在|涉及|因(?!此))?"
+    r"(?P<verb>发生|产生|出现|收到|接收到|接收|接到|受理|制定|制发|出台|印发|办理|作出|做出|实施|废止|存在|涉及)?"
 )
 
 
@@ -154,17 +154,23 @@ def find_percentages(prose: Prose) -> Iterator[Percentage]:
 
 
 def find_absences(prose: Prose) -> Iterator[Absence]:
-    """All negations that may say that there was none of something; the first of each clause.
+    """All negations that may say that there was none of something; the first of each clause."""
+    for sentence in prose.sentences:
+        for clause in sentence.clauses:
+            absence = absence_in(clause)
+            if absence:
+                yield absence
+
+
+def absence_in(clause: Clause) -> Absence | None:
+    """The first negation of a clause that may say that there was none of something.
 
     Most of 无, 没有 and 未 deny something else (无法提供, 未按期); what stands behind them decides, which is for the
     caller.
     """
-    for sentence in prose.sentences:
-        for clause in sentence.clauses:
-            match = _NONE.search(clause.text)
-            if match:
-                start, end = match.span()
-                text = clause.text
-                yield Absence(
-                    match["verb"] or "", clause.start + start, clause.start + end, clause, text[:start], text[end:]
-                )
+    match = _NONE.search(clause.text)
+    if match is None:
+        return None
+    start, end = match.span()
+    before, about = clause.text[:start], clause.text[end:]
+    return Absence(match["verb"] or "", clause.start + start, clause.start + end, clause, before, about)
