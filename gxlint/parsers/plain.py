@@ -50,7 +50,7 @@ _MARKS = r"(?<!\*)\*\*(?=[^\s*])([^*]+)(?<=\S)\*\*(?!\*)|<((?:https?|ftp|mailto)
 _SHORTEST_MARK = 3
 _MAY_HAVE_MARKS = re.compile(r"\*\*|<|[\f\v]")
 _ONE_CELL = MappingProxyType({"cell": "1"})
-_OUTER_PIPES = " \t　|"
+_OUTER_PIPES = _BLANK + "|"
 #: Rules across the page, and page numbers that no figure looks like.
 _FURNITURE_START = frozenset("-=*─━—–－―~·•_第")
 _FURNITURE = (
@@ -122,7 +122,7 @@ class _Reader:
             self._piped_behind = False
         elif body[0] == "#" and (hashes := compiled(_HASHES).match(body)):
             content = Span(span.start + hashes.end(), span.start + _end_of_title(body, hashes.end()))
-            self._blocks.append(Paragraph(_shown(self._text, content), span=span, level=len(hashes[1])))
+            self._blocks.append(Paragraph(_shown(self._text, content).strip(), span=span, level=len(hashes[1])))
         else:
             self._blocks.append(Paragraph(_shown(self._text, span), span=span))
 

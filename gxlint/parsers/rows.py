@@ -20,7 +20,7 @@ DELIMITER = re.compile(r"(?=[^-]*--)[\s|:+-]+")
 #: So many pipes before a line are no empty cells but the remains of a layout table.
 _LAYOUT_PIPES = 20
 _PIPE = r"(?<!\\)\|"
-_MARGIN = " \t　|"
+_MARGIN = " \t\xa0\u3000|"
 #: A heading or title of its own inside a layout table; no row of figures has such a label.
 _HEADING = "[一二三四五六七八九十]{1,3}、.{2,30}(?:情况|事项)|.{4,60}(?:报告|年报|总结)"
 #: A cell longer than this that ends as a sentence does is a paragraph.
@@ -205,9 +205,9 @@ def _is_delimiter(line: str) -> bool:
 def _is_prose(cells: Sequence[str]) -> bool:
     """Whether a line with few filled cells is a paragraph or heading of a text that a layout table surrounds."""
     filled = [cell for cell in cells if cell]
-    if any(len(cell) > _LONGEST_CELL and cell[-1] in "。；！？" for cell in filled):
-        return True
-    return len(filled) == 1 and compiled(_HEADING).fullmatch(filled[0]) is not None
+    if len(filled) == 1:
+        return filled[0][-1] in "。！？" or compiled(_HEADING).fullmatch(filled[0]) is not None
+    return any(len(cell) > _LONGEST_CELL and cell[-1] in "。；！？" for cell in filled)
 
 
 def _is_labelled(label: str, rest: str) -> bool:
