@@ -20,7 +20,7 @@ from gxlint.settings import INTERNAL_ERROR
 from gxlint.testing.notation import Example, ExpectedFinding, NotationError, read_examples
 from gxlint.testing.running import Bench, serious
 from gxlint.testing.showing import show
-from gxlint.testing.trials import Trial, apply_edits, by_words, trial_of, words_of
+from gxlint.testing.trials import Trial, apply_edits, by_words, first_edits, trial_of, words_of
 
 #: What belongs to a format and not to the words.
 _MARKS = re.compile(r"!\[[^\]]*\]\([^)]*\)|[\s*|#\\<>]+")
@@ -123,11 +123,7 @@ def _markdown_faults(trial: Trial) -> Iterator[str]:
     if fixed != trial.example.fixed:
         yield f"the fixed fragment should be\n{trial.example.fixed}\nbut is\n{fixed}"
     if fixed is not None:
-        again = trial.lint(apply_edits(trial.spliced.text, trial.edits))
-        unfixed = Counter(item.message for item in trial.found if not item.fixes)
-        if Counter(item.message for item in trial.own(again)) - unfixed:
-            yield "after its fixes the rule still finds\n" + _show(again, trial.own(again))
-        yield from _other_rules(trial, again)
+        yield from _unmended(trial, trial.found, trial.lint(apply_edits(trial.spliced.text, trial.edits)))
 
 
 def _format_faults(trial: Trial, name: str) -> Iterator[str]:
@@ -145,6 +141,18 @@ def _format_faults(trial: Trial, name: str) -> Iterator[str]:
         yield f"only in {name}: ⟦{word}⟧ {said}"
     if wanted != marked:
         yield _show(result, trial.own(result))
+    edits = first_edits(trial.own(result))
+    if edits and result.document and result.document.source.map is None:
+        again = trial.lint_as(name, apply_edits(result.document.text, edits).encode())
+        yield from _unmended(trial, trial.own(result), again)
+
+
+def _unmended(trial: Trial, found: Sequence[Diagnostic], again: Result) -> Iterator[str]:
+    """What is wrong in a draft to which the first fixes of *found* were applied."""
+    unfixed = Counter(item.message for item in found if not item.fixes)
+    if Counter(item.message for item in trial.own(again)) - unfixed:
+        yield "after its fixes the rule still finds\n" + _show(again, trial.own(again))
+    yield from _other_rules(trial, again)
 
 
 def _other_rules(trial: Trial, result: Result) -> Iterator[str]:

@@ -107,9 +107,11 @@ class Trial:
         """
         if self.result.document is None:
             raise NotationError(f"the draft is {self.result.status}")
-        shape = REWRITTEN[format]
-        data = shape.render(pieces_of(self.result.document))
-        return self._in_run(self._linter.data(data, "草稿" + shape.suffix))
+        return self.lint_as(format, REWRITTEN[format].render(pieces_of(self.result.document)))
+
+    def lint_as(self, format: str, data: bytes) -> Result:
+        """Lint a file of another format as the example is."""
+        return self._in_run(self._linter.data(data, "草稿" + REWRITTEN[format].suffix))
 
 
 @lru_cache(maxsize=8)
