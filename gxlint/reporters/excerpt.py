@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -35,7 +37,7 @@ class Line(NamedTuple):
 
 def visible(text: str) -> str:
     """*text* on one line and without anything that a terminal would obey."""
-    return text.translate(_HARMLESS)
+    return text if text.isprintable() else text.translate(_HARMLESS)
 
 
 def excerpt(source: Source, span: Span, width: int) -> Iterator[Line]:
@@ -58,24 +60,31 @@ def _fit(text: str, number: int, line: Span, focus: Span, width: int) -> Line:
     words = _head(visible(text[focus.start : min(focus.end, focus.start + width)]), width)
     before = visible(text[max(line.start, focus.start - width) : focus.start])
     after = visible(text[focus.end : min(line.end, focus.end + width)])
-    room = max(0, width - cell_len(words))
-    left = max(room // 2, room - cell_len(after))
-    shown_before = _tail(before, left, cut=focus.start - width > line.start)
-    shown_after = _head(after, room - cell_len(shown_before), cut=focus.end + width < line.end)
-    return Line(number, shown_before + words + shown_after, cell_len(shown_before), max(1, cell_len(words)))
+    room = max(0, width - _cells(words))
+    left = max(room // 2, room - _cells(after))
+    before = _head(before[::-1], left, cut=focus.start - width > line.start)[::-1]
+    after = _head(after, room - _cells(before), cut=focus.end + width < line.end)
+    return Line(number, before + words + after, _cells(before), max(1, _cells(words)))
+
+
+class _Widths(dict[str, int]):
+    """Cells of each character met so far; rich looks a character up in a table of ranges every time."""
+
+    def __missing__(self, character: str) -> int:
+        width = self[character] = cell_len(character)
+        return width
+
+
+_WIDTHS = _Widths()
+
+
+def _cells(text: str) -> int:
+    return sum(map(_WIDTHS.__getitem__, text))
 
 
 def _head(text: str, cells: int, *, cut: bool = False) -> str:
     """As much of the start of *text* as fits, with an ellipsis where something is missing."""
-    if not cut and cell_len(text) <= cells:
+    ends = list(accumulate(map(_WIDTHS.__getitem__, text)))
+    if not cut and (not ends or ends[-1] <= cells):
         return text
-    kept, used = 0, 1
-    while kept < len(text) and used + cell_len(text[kept]) <= cells:
-        used += cell_len(text[kept])
-        kept += 1
-    return text[:kept] + "…" * (cells > 0)
-
-
-def _tail(text: str, cells: int, *, cut: bool = False) -> str:
-    """As much of the end of *text* as fits, with an ellipsis where something is missing."""
-    return _head(text[::-1], cells, cut=cut)[::-1]
+    return text[: bisect_right(ends, cells - 1)] + "…" * (cells > 0)
