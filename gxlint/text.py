@@ -141,7 +141,8 @@ class PlainText:
     @classmethod
     def verbatim(cls, source: str, span: Span) -> PlainText:
         """The source at *span* as it stands, without any mark to be left out."""
-        return cls(source[span.start : span.end], (Segment(0, span.length, span),))
+        start, end = span
+        return cls(source[start:end], (Segment(0, end - start, span),))
 
     @classmethod
     def pieces(cls, source: str, spans: Iterable[Span]) -> PlainText:
@@ -354,19 +355,43 @@ class Anchor(NamedTuple):
 
 
 class SourceMap:
-    """Maps spans of a linear text to anchors, piece by piece."""
+    """Maps spans of a linear text to anchors, piece by piece.
 
-    def __init__(self, pieces: Sequence[tuple[Span, Anchor]]) -> None:
-        self.pieces = pieces
-        """In the order of the text and not overlapping; text in no piece (separators) has no place in the file."""
-        self._starts = [span.start for span, _ in pieces]
+    Args:
+        pieces: in the order of the text and not overlapping; text in no piece (separators) has no place in the file. An
+            empty piece says where text would go that is not there yet. They are read when the first one is asked for.
+    """
+
+    def __init__(self, pieces: Iterable[tuple[Span, Anchor]]) -> None:
+        self._given = pieces
+
+    @cached_property
+    def pieces(self) -> Sequence[tuple[Span, Anchor]]:
+        """All pieces, in order."""
+        return tuple(self._given)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [span.start for span, _ in self.pieces]
 
     def anchors(self, span: Span) -> Iterator[tuple[Span, Anchor]]:
         """The parts of *span* that have a place in the file, each with the anchor of its first character."""
-        first = max(0, bisect_right(self._starts, span.start) - 1)
-        for piece, anchor in self.pieces[first:]:
+        for index in range(max(0, bisect_right(self._starts, span.start) - 1), len(self.pieces)):
+            piece, anchor = self.pieces[index]
             if piece.start >= span.end:
                 return
             low, high = max(piece.start, span.start), min(piece.end, span.end)
             if low < high:
                 yield Span(low, high), anchor._replace(offset=anchor.offset + low - piece.start)
+
+    def insertion(self, offset: int) -> Anchor | None:
+        """Where text put in at *offset* goes: behind the character before it, else before the one after it.
+
+        ``None`` where the file has no place for text: inside generated text, between two separators.
+        """
+        last = bisect_right(self._starts, offset) - 1
+        for index in (last - 1, last) if last > 0 else (last,):
+            piece, anchor = self.pieces[index] if index >= 0 else (Span(-1, -1), Anchor("", (), 0))
+            if piece.start <= offset <= piece.end and not anchor.generated:
+                return anchor._replace(offset=anchor.offset + offset - piece.start)
+        return None

@@ -1,0 +1,203 @@
+"""Reads a Word file's body, in reading order, into the linear text and blocks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element
+
+from gxlint.document import Block, Paragraph, Picture, Problem
+from gxlint.i18n import _
+from gxlint.parsers.base import UnreadableError
+from gxlint.parsers.docx.cells import Cells, trimmed
+from gxlint.parsers.docx.inline import Attached, Inline
+from gxlint.parsers.docx.linear import Linear
+from gxlint.parsers.docx.names import (
+    BODY,
+    COMMENT_END,
+    COMMENT_START,
+    IMPORTED_CHUNK,
+    PARAGRAPH,
+    TABLE,
+)
+from gxlint.parsers.docx.notes import Notes
+from gxlint.parsers.docx.numbering import Numbering
+from gxlint.parsers.docx.package import Package
+from gxlint.parsers.docx.remarks import Remarks
+from gxlint.parsers.docx.styles import ParagraphFormat, RunFormat, Styles, properties_of
+from gxlint.parsers.docx.stylesheet import StyleSheet
+from gxlint.parsers.docx.tables import Grids, Row
+from gxlint.parsers.docx.xml import Part, Path, contents
+from gxlint.text import Span
+
+
+class Body:
+    """The reading of one file: its text, blocks and problems grow as :meth:`read` goes on."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self.problems: list[Problem] = []
+        self.blocks: list[Block] = []
+        self.linear = Linear()
+        self.remarks = Remarks()
+        self._styles = Styles(self._style_sheet())
+        self._numbering: Numbering | None = None
+        self._inline = Inline(self.linear, self._styles, self.remarks)
+        self._grids = Grids()
+        self._cells = Cells(self.linear, self._inline, self._grids, self._format_of, self._label)
+        self._formats: dict[Element | None, ParagraphFormat] = {}
+        self._attributes: dict[tuple[int, int], Mapping[str, str]] = {}
+        self._run_on: list[tuple[Element, Path, ParagraphFormat]] = []
+        self._notes = Notes(self._optional)
+
+    def read(self) -> None:
+        """Read the main part.
+
+        Raises:
+            UnreadableError: a part in use exceeds a limit, or elements are nested too deeply.
+        """
+        main = self._package.main
+        self._enter(main)
+        for index, child in enumerate(main.root):
+            if child.tag == BODY:
+                self._blocks(child, (index,))
+
+    def _style_sheet(self) -> StyleSheet:
+        try:
+            return StyleSheet(self._package.unparsed("styles"))
+        except UnreadableError as error:
+            self.problems.append(Problem(str(error)))
+            return StyleSheet(b"")
+
+    def _optional(self, kind: str) -> Part | None:
+        """A part that the text can be read without: if it is damaged, that is a problem and no more."""
+        try:
+            return self._package.part(kind)
+        except UnreadableError as error:
+            self.problems.append(Problem(str(error)))
+            return None
+
+    def _enter(self, part: Part) -> None:
+        self._part = part
+        self.linear.part = part.name
+        self._inline.enter(part)
+        self._grids.enter(part)
+        self._cells.enter(part)
+
+    def _blocks(self, container: Element, path: Path) -> None:
+        for child, below in contents(container, path):
+            if child.tag == PARAGRAPH:
+                self._paragraph(child, below)
+            elif child.tag == TABLE:
+                self._end_run_on()
+                self._table(child, below)
+            elif child.tag in (COMMENT_START, COMMENT_END):
+                self.remarks.mark(child, self.linear.at)
+            elif child.tag == IMPORTED_CHUNK:
+                here = Span(self.linear.at, self.linear.at)
+                self.problems.append(
+                    Problem(_("此处嵌入了另一份文件，未能读取。请在 Word 中打开并重新保存后再检查。"), here)
+                )
+        self._end_run_on()
+
+    def _paragraph(self, paragraph: Element, path: Path) -> None:
+        formatting = self._format_of(properties_of(paragraph, self._part.folds))
+        self._run_on.append((paragraph, path, formatting))
+        if not formatting.joined:
+            self._line()
+
+    def _end_run_on(self) -> None:
+        if self._run_on:
+            self._line()
+
+    def _line(self) -> None:
+        """Write the paragraph read last, with those before it whose end is deleted."""
+        pieces, self._run_on = self._run_on, []
+        linear = self.linear
+        start, bookmark = linear.at, linear.here
+        _, path, formatting = pieces[-1]
+        if not formatting.joined and (label := self._label(formatting)):
+            linear.write(label, path, generated=True)
+        self._inline.first = None
+        for paragraph, path, own in pieces:
+            self._inline.read(paragraph, path, own)
+        if not formatting.joined or linear.at > start:
+            self._add_lines(linear.since(bookmark), start, formatting)
+            self._add_attached()
+
+    def _add_lines(self, text: str, start: int, formatting: ParagraphFormat) -> None:
+        """Make a paragraph of each line, for writers end paragraphs with soft breaks too; blank ones are none."""
+        attributes = self._attributes_of(formatting, self._inline.first or RunFormat())
+        for line in text.split("\n"):
+            plain = trimmed(line, start)
+            if plain:
+                span = Span(start, start + len(line))
+                self.blocks.append(Paragraph(plain, span=span, level=formatting.level, attributes=attributes))
+            start += len(line) + 1
+
+    def _add_attached(self) -> None:
+        """End the line, and read what hangs on the paragraph or the table that it belongs to."""
+        attached, self._inline.attached = self._inline.attached, Attached()
+        here = Span(self.linear.at, self.linear.at)
+        self.blocks += [Picture(here, name) for name in attached.pictures]
+        self.linear.layout("\n")
+        for box, path in attached.boxes:
+            self._blocks(box, path)
+        for note in attached.notes:
+            found = self._notes.take(note)
+            if found is not None:
+                before = self._part
+                self._enter(found.part)
+                self._blocks(found.element, found.path)
+                self._enter(before)
+
+    def _table(self, table: Element, path: Path) -> None:
+        """Rows that only frame a part of the body are read as body, the others as tables."""
+        fields: list[Row] = []
+        for row in self._grids.rows(table, path):
+            if not row.framed:
+                fields.append(row)
+                continue
+            self._add_table(fields)
+            fields = []
+            for cell in row.cells:
+                if not cell.continues:
+                    self._part.folds.restore(cell.element)
+                    self._blocks(cell.element, cell.path)
+        self._add_table(fields)
+
+    def _add_table(self, rows: list[Row]) -> None:
+        if rows:
+            self.blocks.append(self._cells.table(rows))
+            self._add_attached()
+
+    def _format_of(self, properties: Element | None) -> ParagraphFormat:
+        known = self._formats.get(properties)
+        if known is None:
+            known = self._formats[properties] = self._styles.paragraph(properties, self._part.folds)
+        return known
+
+    def _label(self, formatting: ParagraphFormat) -> str:
+        if formatting.numbered.number is None:
+            return ""
+        if self._numbering is None:
+            self._numbering = Numbering(self._optional("numbering"), self._styles)
+        return self._numbering.label(formatting)
+
+    def _attributes_of(self, formatting: ParagraphFormat, first: RunFormat) -> Mapping[str, str]:
+        key = (id(formatting), id(first))
+        known = self._attributes.get(key)
+        if known is None:
+            run = first.over(formatting.run)
+            given = {
+                "style": formatting.style_name,
+                "font": run.font,
+                "size": _points(run.size),
+                "align": formatting.align,
+            }
+            known = self._attributes[key] = {name: value for name, value in given.items() if value}
+        return known
+
+
+def _points(half_points: str) -> str:
+    """Font size in points (32 → 16, 21 → 10.5); empty where it is not given or no number."""
+    return f"{int(half_points) / 2:g}" if half_points.isdecimal() and len(half_points) < 5 else ""

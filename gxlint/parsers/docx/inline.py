@@ -1,0 +1,289 @@
+"""What stands in a paragraph: text, breaks, fields, and what hangs on it (text boxes, notes, pictures)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from gxlint.parsers.docx import names
+from gxlint.parsers.docx.fold import KEY
+from gxlint.parsers.docx.linear import Linear
+from gxlint.parsers.docx.names import RUN, RUN_PROPERTIES, TEXT, WRAPPERS
+from gxlint.parsers.docx.notes import Note
+from gxlint.parsers.docx.remarks import COMMENT_MARKS, Remarks
+from gxlint.parsers.docx.styles import ParagraphFormat, RunFormat, Styles
+from gxlint.parsers.docx.xml import MAX_DEPTH, Part, Path, alternative, too_deep
+
+_SPACE = " \t\r\n"
+_PLAIN = RunFormat()
+_UNSAFE_CODES = frozenset((*range(0x20), *range(0xD800, 0xE000)))
+#: Signs of the symbol fonts that forms are ticked with.
+_SYMBOLS = {
+    ("wingdings", 0x6F): "□",
+    ("wingdings", 0xA8): "☐",
+    ("wingdings", 0xFC): "✓",
+    ("wingdings", 0xFD): "☒",
+    ("wingdings", 0xFE): "☑",
+    ("wingdings 2", 0x52): "☑",
+    ("wingdings 2", 0xA3): "☐",
+}
+
+
+class Attached:
+    """What hangs on paragraphs and is read after them."""
+
+    __slots__ = ("boxes", "notes", "pictures")
+
+    def __init__(self) -> None:
+        self.boxes: list[tuple[Element, Path]] = []
+        self.notes: list[Note] = []
+        self.pictures: list[str] = []
+        """Their names."""
+
+
+class _Run(NamedTuple):
+    """What is known of a folded run."""
+
+    formatting: RunFormat
+    inside: tuple[int, ...]
+    keep: bool
+
+
+class Inline:
+    """Reads the content of paragraphs into the linear text."""
+
+    def __init__(self, linear: Linear, styles: Styles, remarks: Remarks) -> None:
+        self._linear = linear
+        self._styles = styles
+        self._remarks = remarks
+        self._formats: dict[Element, RunFormat] = {}
+        self._fields: list[bool] = []
+        """The complex fields that are open, innermost last; true while one is in its instruction."""
+        self._instructions = 0
+        self._hidden = False
+        self._paragraph = _PLAIN
+        self._format = _PLAIN
+        self.attached = Attached()
+        """What hangs on the paragraphs read; whoever uses it puts a new one in its place."""
+        self.first: RunFormat | None = None
+        """Format of the first words read; whoever uses it sets it back to ``None``."""
+
+    def enter(self, part: Part) -> None:
+        """Read paragraphs of *part* from now on."""
+        self._folds = part.folds
+        self._runs: dict[str, _Run] = {}
+
+    def read(self, paragraph: Element, path: Path, formatting: ParagraphFormat) -> None:
+        """Write a paragraph's text.
+
+        Raises:
+            UnreadableError: elements are nested too deeply.
+        """
+        self._paragraph = formatting.run
+        self._content(paragraph, path)
+        if self._instructions:
+            # A field that is never separated or ended would swallow the rest of the document.
+            self._fields = [False] * len(self._fields)
+            self._instructions = 0
+
+    def _content(self, parent: Element, path: Path) -> None:
+        if len(path) > MAX_DEPTH:
+            raise too_deep()
+        for index, child in enumerate(parent):
+            tag = child.tag
+            if tag == RUN:
+                self._run(child, (*path, index))
+            elif tag in WRAPPERS:
+                self._content(child, (*path, index))
+            elif tag == names.ALTERNATIVES:
+                for element, below in alternative(child, (*path, index)):
+                    if element.tag == RUN:
+                        self._run(element, below)
+            elif tag in COMMENT_MARKS:
+                self._remarks.mark(child, self._linear.at)
+            elif tag in (names.MATH, names.MATH_PARAGRAPH):
+                self._math(child, (*path, index))
+
+    def _run(self, run: Element, path: Path) -> None:
+        key = run.get(KEY)
+        if key is not None:
+            known = self._runs.get(key) or self._learn(key)
+            self._set_format(known.formatting)
+            self._write(run.text, (*path, *known.inside), keep=known.keep)
+            return
+        self._set_format(_PLAIN)
+        for index, node in enumerate(run):
+            tag = node.tag
+            if tag == TEXT:
+                self._text(node, (*path, index))
+            elif tag == RUN_PROPERTIES:
+                self._set_format(self.format_of(self._folds.properties(node)))
+            elif (read := _NODES.get(tag)) is not None:
+                read(self, node, (*path, index))
+
+    def _learn(self, key: str) -> _Run:
+        folded = self._folds.unfold(key)
+        formatting = _PLAIN if folded.run is None else self.format_of(folded.run)
+        known = self._runs[key] = _Run(formatting, folded.inside, folded.keep)
+        return known
+
+    def format_of(self, properties: Element) -> RunFormat:
+        """What run properties say."""
+        formatting = self._formats.get(properties)
+        if formatting is None:
+            formatting = self._formats[properties] = self._styles.run(properties)
+        return formatting
+
+    def _set_format(self, formatting: RunFormat) -> None:
+        self._format = formatting
+        self._hidden = bool(self._paragraph.hidden if formatting.hidden is None else formatting.hidden)
+
+    def _text(self, node: Element, path: Path) -> None:
+        self._write(node.text, path, keep=node.get(names.XML_SPACE) == "preserve")
+
+    def _write(self, text: str | None, path: Path, *, keep: bool) -> None:
+        if not text or self._hidden or self._instructions:
+            return
+        if self.first is None:
+            self.first = self._format
+        write_text(self._linear, text, path, keep=keep)
+
+    def _sign(self, text: str, path: Path) -> None:
+        """Write what a single element stands for."""
+        if not self._hidden and not self._instructions:
+            self._linear.write(text, path)
+
+    def _tab(self, _node: Element, path: Path) -> None:
+        if self._linear.in_cell:
+            self._linear.separate(path)
+        else:
+            self._sign("\t", path)
+
+    def _break(self, node: Element, path: Path) -> None:
+        """A line break; a page or column break only where it stands between words."""
+        if self._linear.in_cell:
+            self._linear.separate(path)
+        elif node.get("{w}type") in (None, "textWrapping") or self.first is not None:
+            self._sign("\n", path)
+
+    def _hyphen(self, _node: Element, path: Path) -> None:
+        self._sign("-", path)
+
+    def _symbol(self, node: Element, path: Path) -> None:
+        try:
+            code = int(node.get("{w}char", ""), 16)
+        except ValueError:
+            return
+        if code in _UNSAFE_CODES or not 0 < code < 0x110000:
+            return
+        known = _SYMBOLS.get((node.get("{w}font", "").lower(), code & 0xFF))
+        self._sign(known or chr(code), path)
+
+    def _field_mark(self, node: Element, _path: Path) -> None:
+        kind = node.get("{w}fldCharType")
+        if kind == "begin":
+            self._fields.append(True)
+            self._instructions += 1
+        elif kind == "separate" and self._fields:
+            self._instructions -= self._fields[-1]
+            self._fields[-1] = False
+        elif kind == "end" and self._fields:
+            self._instructions -= self._fields.pop()
+
+    def _ruby(self, node: Element, path: Path) -> None:
+        """Text with its pronunciation above: the text."""
+        for index, child in enumerate(node):
+            if child.tag == names.RUBY_BASE:
+                self._content(child, (*path, index))
+
+    def _math(self, node: Element, path: Path) -> None:
+        if len(path) > MAX_DEPTH:
+            raise too_deep()
+        self._hidden = bool(self._paragraph.hidden)
+        for index, child in enumerate(node):
+            if child.tag == names.MATH_TEXT:
+                self._text(child, (*path, index))
+            else:
+                self._math(child, (*path, index))
+
+    def _comment(self, node: Element, _path: Path) -> None:
+        self._remarks.mark(node, self._linear.at)
+
+    def _note(self, node: Element, _path: Path) -> None:
+        kind = "footnotes" if node.tag == names.FOOTNOTE_REFERENCE else "endnotes"
+        if not self._hidden:
+            self.attached.notes.append(Note(kind, node.get(names.ID, "")))
+
+    def _drawing(self, node: Element, path: Path) -> None:
+        if self._hidden:
+            return
+        pictured = False
+        for element, below in _shapes(node, path):
+            if element.tag == names.TEXT_BOX:
+                self.attached.boxes.append((element, below))
+            else:
+                pictured = True
+        if pictured:
+            self.attached.pictures.append(_picture_name(node))
+
+    def _alternatives(self, node: Element, path: Path) -> None:
+        for element, below in alternative(node, path):
+            if (read := _NODES.get(element.tag)) is not None:
+                read(self, element, below)
+
+
+def write_text(linear: Linear, text: str, path: Path, *, keep: bool) -> None:
+    """Write the text of a w:t; without *keep*, white space at its ends is none of it."""
+    offset = 0
+    if not keep and (text[0] in _SPACE or text[-1] in _SPACE):
+        offset = len(text) - len(text.lstrip(_SPACE))
+        text = text.strip(_SPACE)
+    if not text.isprintable():  # quick, and rarely true
+        text = text.replace("\n", " ").replace("\r", " ").replace("\t", " ")
+    if text:
+        linear.write(text, path, offset)
+
+
+def _shapes(node: Element, path: Path) -> Iterator[tuple[Element, Path]]:
+    """The text boxes and images in a drawing; what is in a text box is left to its reader."""
+    if len(path) > MAX_DEPTH:
+        raise too_deep()
+    for index, child in enumerate(node):
+        below = (*path, index)
+        if child.tag == names.TEXT_BOX or child.tag in names.IMAGES:
+            yield child, below
+        elif child.tag == names.ALTERNATIVES:
+            for element, deeper in alternative(child, below):
+                yield from _shapes(element, deeper)
+        else:
+            yield from _shapes(child, below)
+
+
+def _picture_name(node: Element) -> str:
+    """What the author, or Word, calls a picture."""
+    for described in node.iter("{wp}docPr"):
+        return described.get("descr") or described.get("title") or described.get("name") or ""
+    for image in node.iter("{v}imagedata"):
+        return image.get("{o}title", "")
+    return ""
+
+
+_NODES: dict[str, Callable[[Inline, Element, Path], None]] = {
+    names.TEXT: Inline._text,
+    names.TAB: Inline._tab,
+    names.POSITION_TAB: Inline._tab,
+    names.BREAK: Inline._break,
+    names.CARRIAGE_RETURN: Inline._break,
+    names.NO_BREAK_HYPHEN: Inline._hyphen,
+    names.SYMBOL: Inline._symbol,
+    names.FIELD_MARK: Inline._field_mark,
+    names.RUBY: Inline._ruby,
+    names.FOOTNOTE_REFERENCE: Inline._note,
+    names.ENDNOTE_REFERENCE: Inline._note,
+    names.COMMENT_REFERENCE: Inline._comment,
+    names.DRAWING: Inline._drawing,
+    names.VML_PICTURE: Inline._drawing,
+    names.EMBEDDED_OBJECT: Inline._drawing,
+    names.ALTERNATIVES: Inline._alternatives,
+}
