@@ -58,7 +58,7 @@ def _is_given(entry: ContactEntry) -> bool:
     value = entry.value.text
     if entry.kind == "address" or not value:
         return True
-    return any(char.isdecimal() for char in value) or "@" in value or has_any(value, _BLANKS)
+    return any(char.isdecimal() for char in value) or has_any(value, ("@", "＠", *_BLANKS))
 
 
 def _is_contact(group: Sequence[Datum]) -> bool:
