@@ -109,8 +109,12 @@ class Draft:
         return self._with(parts=[self.part(section) for section in sections])
 
     def with_cell(self, table: str, row: str, column: str, value: object) -> Draft:
-        """Another figure, or text, in a cell."""
-        return self.with_grid(table, self.grid(table).with_figures({Key(row, column): value}))
+        """Another figure, or text, in a cell.
+
+        Raises:
+            KeyError: the table has no such cell.
+        """
+        return self.with_grid(table, self.grid(table).with_figure(Key(row, column), value))
 
     def with_label(self, table: str, old: str, new: str) -> Draft:
         """Another label in a table, wherever it is printed."""

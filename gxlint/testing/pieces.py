@@ -5,7 +5,7 @@ Reports are built of these pieces and written from them in many shapes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -105,9 +105,14 @@ class Grid:
                 return cell
         raise KeyError(key)
 
-    def with_figures(self, figures: Mapping[Key, object]) -> Grid:
-        """The same table with other figures in the cells named."""
-        return self._map(lambda cell: str(figures[cell.key]) if cell.key and cell.key in figures else cell.text)
+    def with_figure(self, key: Key, figure: object) -> Grid:
+        """The same table with another figure in a cell.
+
+        Raises:
+            KeyError: there is none of that name.
+        """
+        changed = self[key]
+        return self._map(lambda cell: str(figure) if cell is changed else cell.text)
 
     def with_label(self, old: str, new: str) -> Grid:
         """The same table with one printed label changed, wherever it stands.
