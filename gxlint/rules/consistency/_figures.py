@@ -11,6 +11,7 @@ from gxlint.prose.agencies import read_agency, same_body
 from gxlint.prose.bearings import accumulates, compares, narrows, plans, widens
 from gxlint.prose.clauses import Clause, Prose, read_prose
 from gxlint.prose.counts import absence_in, counts_in
+from gxlint.rules.consistency._years import reported_year
 from gxlint.text import Span
 
 #: Measure words in which applications, cases and decisions are counted.
@@ -128,6 +129,7 @@ def _said(report: Report, about: re.Pattern[str], read: Callable[[Clause], Itera
     prose = read_prose(report.document.prose)
     requested = _sentences_on_requests(report, prose)
     grassroots = read_agency(report.agency).is_grassroots
+    year = reported_year(report)
     for index, sentence in enumerate(prose.sentences):
         if index not in requested and not about.search(sentence.text):
             continue
@@ -150,7 +152,7 @@ def _said(report: Report, about: re.Pattern[str], read: Callable[[Clause], Itera
                     widens(scope),
                     index in requested,
                 )
-                if _is_of_the_year(said, report.year) and not _is_of_another(said, report.agency):
+                if _is_of_the_year(said, year) and not _is_of_another(said, report.agency):
                     yield said
 
 

@@ -1,0 +1,133 @@
+"""标题、引言、第一部分小标题写的年份不一致。
+
+## 说明
+一份年度报告只报告一个年度。标题是2024年，引言却写“现公布2023年政府信息公开工作年度报告”，或者小标题写“2023年工作情况”，
+多半是照着去年的稿子改，漏改了年份。统计期限和第一部分都写另一个年份、只有标题不同的，提示在标题上。
+
+讲计划、打算、下一步和工作重点的小标题可以写下一年度；与上年对比的小标题、书名号里的年份不提示。
+统计期限本身的年份由 `wrong-reporting-period` 检查。
+
+## 示例
+
+```markdown bad in=引言
+现将2023年政府信息公开工作年度报告公布如下。
+```
+
+```text expect
+1:3-1:7 这里写2023年，报告的是2024年；请核对，改为同一年度
+  「2024」 标题是2024年
+```
+
+```markdown bad in=一
+### （六）2023年工作亮点
+
+为行动不便的老年人提供上门查询服务。
+```
+
+```text expect
+1:8-1:12 这里写2023年，报告的是2024年；请核对，改为同一年度
+  「2024」 标题是2024年
+```
+
+```markdown bad for=标题 also=wrong-reporting-period,untimely-date
+# 青禾县云溪镇人民政府2034年政府信息公开工作年度报告
+```
+
+```text expect
+1:13-1:17 标题写2034年，统计期限和第一部分写的是2024年；请核对，改为同一年度
+  「本报告所列数据的统计期限为2024年1月1日至2024年12月31日。」 统计期限是2024年
+```
+
+```markdown good in=一
+### （六）2025年工作计划
+
+继续办好政务公开专区。
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gxlint.document import Paragraph
+from gxlint.findings import Finding, Related, Severity
+from gxlint.form.disclosure import DisclosureReport
+from gxlint.i18n import _
+from gxlint.prose.bearings import accumulates, compares, plans
+from gxlint.prose.clauses import Prose, read_prose
+from gxlint.rule import rule
+from gxlint.rules.citations import FORM
+from gxlint.rules.consistency._years import reported_year
+
+_YEAR = re.compile(r"(?<![\d—–-])(?P<year>20\d{2})(?=年(?![-—–至]))")
+_OWN_NAME = re.compile(
+    r"(?:现|特|编制|制作|公布|发布|公开|形成)[^，。；《》]{0,30}?(?P<year>20\d{2})年度?(?:政府|政务)?(?:信息)?公开(?:工作)?(?:年度)?(?:工作)?报告"
+)
+_AHEAD = re.compile(r"计划|打算|下一步|重点|展望|安排|思路|规划|目标|改进|措施")
+_LONGEST_HEADING = 40
+
+
+@rule(category="consistency", severity=Severity.ERROR, basis=[FORM])
+def check(report: DisclosureReport) -> Iterator[Finding]:
+    year = reported_year(report)
+    if year is None:
+        return
+    yield from _title(report, year)
+    yield from _preamble(report, year)
+    for heading in _headings(report):
+        yield from _heading(report, heading, year)
+
+
+def _title(report: DisclosureReport, year: int) -> Iterator[Finding]:
+    title, period = report.title, report.period
+    if title and title.year and period and int(title.year.text) != year:
+        message = _(
+            "标题写{titled}年，统计期限和第一部分写的是{year}年；请核对，改为同一年度",
+            titled=title.year.text,
+            year=year,
+        )
+        yield Finding(title.year.span, message, (Related(period.span, _("统计期限是{year}年", year=year)),))
+
+
+def _preamble(report: DisclosureReport, year: int) -> Iterator[Finding]:
+    """The name that the preamble gives to the report itself."""
+    prose = read_prose(report.preamble_prose)
+    for _clause, found in prose.find(_OWN_NAME):
+        if int(found["year"]) != year:
+            start = _clause.start + found.start("year")
+            yield _finding(report, prose, start, found["year"], year)
+
+
+def _headings(report: DisclosureReport) -> Iterator[Paragraph]:
+    overview = report.section("overview")
+    if overview is None:
+        return
+    yield overview.heading
+    for paragraph in overview.paragraphs:
+        text = paragraph.text
+        if len(text) <= _LONGEST_HEADING and (paragraph.level or _is_item(text)):
+            yield paragraph
+
+
+def _is_item(text: str) -> bool:
+    """（一）… without a stop behind it: a heading where the format does not say so."""
+    return text[:1] in "（(" and text[-1:] not in "。；，：" and "，" not in text
+
+
+def _heading(report: DisclosureReport, heading: Paragraph, year: int) -> Iterator[Finding]:
+    prose = read_prose(heading.plain)
+    for sentence in prose.sentences:
+        text = sentence.text
+        if _AHEAD.search(text) or compares(text) or plans(text) or accumulates(text):
+            continue
+        named = list(_YEAR.finditer(text))
+        if named and all(int(found["year"]) != year for found in named):
+            yield _finding(report, prose, sentence.start + named[0].start("year"), named[0]["year"], year)
+
+
+def _finding(report: DisclosureReport, prose: Prose, start: int, written: str, year: int) -> Finding:
+    title = report.title
+    related = (Related(title.year.span, _("标题是{year}年", year=title.year.text)),) if title and title.year else ()
+    message = _("这里写{written}年，报告的是{year}年；请核对，改为同一年度", written=written, year=year)
+    return Finding(prose.span(start, start + 4), message, related)
