@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -32,6 +33,7 @@ REPORTS = {
 }
 
 
+@cache
 def lint(report: Draft, shape: Shape) -> Result:
     return Linter(Settings(), built_in_registry()).data(shape.write(report), "报告" + shape.suffix)
 

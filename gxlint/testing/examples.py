@@ -20,7 +20,7 @@ from gxlint.settings import INTERNAL_ERROR
 from gxlint.testing.notation import Example, ExpectedFinding, NotationError, read_examples
 from gxlint.testing.running import Bench, serious
 from gxlint.testing.showing import show
-from gxlint.testing.trials import Trial, apply_edits, by_words, first_edits, trial_of, words_of
+from gxlint.testing.trials import Trial, by_words, first_edits, mended, trial_of, words_of
 
 #: What belongs to a format and not to the words.
 _MARKS = re.compile(r"!\[[^\]]*\]\([^)]*\)|[\s*|#\\<>]+")
@@ -123,7 +123,7 @@ def _markdown_faults(trial: Trial) -> Iterator[str]:
     if fixed != trial.example.fixed:
         yield f"the fixed fragment should be\n{trial.example.fixed}\nbut is\n{fixed}"
     if fixed is not None:
-        yield from _unmended(trial, trial.found, trial.lint(apply_edits(trial.spliced.text, trial.edits)))
+        yield from _unmended(trial, trial.found, trial.lint(mended(trial.spliced.text, trial.edits)))
 
 
 def _format_faults(trial: Trial, name: str) -> Iterator[str]:
@@ -143,7 +143,7 @@ def _format_faults(trial: Trial, name: str) -> Iterator[str]:
         yield _show(result, trial.own(result))
     edits = first_edits(trial.own(result))
     if edits and result.document and result.document.source.map is None:
-        again = trial.lint_as(name, apply_edits(result.document.text, edits).encode())
+        again = trial.lint_as(name, mended(result.document.text, edits).encode())
         yield from _unmended(trial, trial.own(result), again)
 
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from gxlint.engine import Result
 from gxlint.findings import Diagnostic, Edit
+from gxlint.parsers.writing import apply_edits
 from gxlint.testing.conversion import pieces_of
 from gxlint.testing.notation import Example, ExpectedFinding, Fragment, NotationError
 from gxlint.testing.reports import AGENCY
@@ -90,7 +91,7 @@ class Trial:
         """
         if not self.edits:
             return None
-        return apply_edits(self.spliced.fragment, [Edit(self._inside(edit.span), edit.text) for edit in self.edits])
+        return mended(self.spliced.fragment, [Edit(self._inside(edit.span), edit.text) for edit in self.edits])
 
     def _inside(self, span: Span) -> Span:
         inside = self.spliced.in_fragment(span)
@@ -150,8 +151,6 @@ def first_edits(diagnostics: Sequence[Diagnostic]) -> list[Edit]:
     return edits
 
 
-def apply_edits(text: str, edits: Sequence[Edit]) -> str:
+def mended(text: str, edits: Sequence[Edit]) -> str:
     """A text after edits that do not overlap."""
-    for span, words in sorted(edits, reverse=True):
-        text = text[: span.start] + words + text[span.end :]
-    return text
+    return apply_edits(text, sorted(edits))
