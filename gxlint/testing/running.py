@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from gxlint.api import Linter
 from gxlint.document import Document
+from gxlint.engine import Engine, Result
 from gxlint.findings import Diagnostic, Severity
-from gxlint.form.report import Form, Report
+from gxlint.form.report import Report
 from gxlint.options import Option, options_of
 from gxlint.plugins import hookimpl
 from gxlint.registry import Registry
@@ -17,41 +18,30 @@ from gxlint.settings import Settings
 from gxlint.suppress import Suppressor
 from gxlint.testing.notation import NotationError
 
+_NAMESPACE = "tested"
+
 
 class _Plugin:
-    """Brings what is to be tried."""
+    """Brings a rule that is not installed."""
 
-    def __init__(self, rules: Sequence[Rule] = (), forms: Sequence[Form] = ()) -> None:
-        self._rules = rules
-        self._forms = forms
+    def __init__(self, rule: Rule) -> None:
+        self._rule = rule
 
     @hookimpl
     def gxlint_rules(self) -> Iterable[Rule]:
-        return self._rules
-
-    @hookimpl
-    def gxlint_forms(self) -> Iterable[Form]:
-        return self._forms
+        return [self._rule]
 
 
-class _FormWithPrevious:
-    """A form whose reports all have the same report of the year before."""
+class _EngineWithPrevious(Engine):
+    """An engine for which last year's report is the same one whatever the draft."""
 
-    def __init__(self, form: Form, previous: Document) -> None:
-        self._form = form
-        self._previous = previous
-        self.id, self.name, self.subject = form.id, form.name, form.subject
+    previous: Report | None = None
 
-    def recognises(self, document: Document, path: str) -> bool:
-        return self._form.recognises(document, path)
-
-    def read(self, document: Document) -> Report:
-        report = self._form.read(document)
-        report.previous = self._form.read(self._previous)
-        return report
-
-
-_NAMESPACE = "tested"
+    def understand(self, document: Document) -> Result:
+        result = super().understand(document)
+        if result.report is not None:
+            result.report.previous = self.previous
+        return result
 
 
 @cache
@@ -70,13 +60,10 @@ class Bench:
             rule: to be tried; one that the registry does not have is added.
             registry: of the other rules, forms and parsers; by default those of gxlint itself.
         """
-        self._registry = registry or built_in_registry()
-        self._added = [] if rule.id in self._registry.rules else [rule]
-        self.registry = self._with() if self._added else self._registry
+        self.registry = registry or built_in_registry()
+        if rule.id not in self.registry.rules:
+            self.registry = Registry([(_NAMESPACE, _Plugin(rule))], installed=False)
         self.rule = self.registry.rules.get(rule.id) or self.registry.rules[f"{_NAMESPACE}/{rule.id}"]
-
-    def _with(self, *forms: Form) -> Registry:
-        return Registry([(_NAMESPACE, _Plugin(self._added, forms))], installed=False)
 
     def linter(self, options: Mapping[str, str], previous: str | None = None) -> Linter:
         """A linter that runs all default rules and the one tested.
@@ -88,16 +75,20 @@ class Bench:
         Raises:
             NotationError: the rule has no such option.
         """
-        registry = self.registry if previous is None else self._with(self._form_with(previous))
-        ids = [rule.id for rule in registry.rules.values() if rule.enabled or rule.id == self.rule.id]
+        ids = [rule.id for rule in self.registry.rules.values() if rule.enabled or rule.id == self.rule.id]
         chosen = {self.rule.id: self._options(options)} if options else {}
         settings = Settings(select=tuple(ids), options=chosen)
-        return Linter(settings, registry, filters=[Suppressor(registry.rules, settings)])
+        filters = [Suppressor(self.registry.rules, settings)]
+        linter = Linter(settings, self.registry, filters=filters)
+        if previous is not None:
+            engine = _EngineWithPrevious(self.registry, settings, filters=filters)
+            engine.previous = linter.engine.understand(self.parse(previous, "上年报告.md")).report
+            linter.engine = engine
+        return linter
 
-    def _form_with(self, previous: str) -> Form:
-        document = parse_markdown(self.registry, previous, "上年报告.md")
-        form = next(form for form in self.registry.forms.values() if form.recognises(document, "上年报告.md"))
-        return _FormWithPrevious(form, document)
+    def parse(self, text: str, path: str) -> Document:
+        """A draft in Markdown."""
+        return self.registry.parser("markdown").parse(text.encode(), path)
 
     def _options(self, written: Mapping[str, str]) -> object:
         known = {option.name: option for option in options_of(self.rule)}
@@ -124,9 +115,3 @@ def _value(option: Option, text: str) -> object:
 def serious(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Those at which a run fails by default."""
     return [diagnostic for diagnostic in diagnostics if diagnostic.severity >= Severity.WARNING]
-
-
-def parse_markdown(registry: Registry, text: str, path: str) -> Document:
-    """A draft in Markdown, parsed."""
-    parser = registry.parser("markdown")
-    return parser.parse(text.encode(), path)

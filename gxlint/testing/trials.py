@@ -12,7 +12,7 @@ from gxlint.parsers.writing import apply_edits
 from gxlint.testing.conversion import pieces_of
 from gxlint.testing.notation import Example, ExpectedFinding, Fragment, NotationError
 from gxlint.testing.reports import AGENCY
-from gxlint.testing.running import Bench, parse_markdown
+from gxlint.testing.running import Bench
 from gxlint.testing.shapes import TABBED_TEXT, TYPED_DOCX, Shape
 from gxlint.testing.splicing import Spliced, base_report, shorten, splice
 from gxlint.text import Span
@@ -35,12 +35,11 @@ class Trial:
         self.spliced = splice(example.fragment, base_report(example.fragment))
         previous = example.previous and splice(example.previous, base_report(example.fragment).preceding()).text
         self._linter = bench.linter(example.fragment.options, previous)
-        self._others = [self._understand(fragment) for fragment in example.others]
+        self._others = [self._understand(bench, fragment) for fragment in example.others]
 
-    def _understand(self, fragment: Fragment) -> Result:
+    def _understand(self, bench: Bench, fragment: Fragment) -> Result:
         text = splice(fragment, base_report(fragment)).text
-        document = parse_markdown(self._linter.registry, text, f"{fragment.setting('agency', AGENCY)}.md")
-        return self._linter.engine.understand(document)
+        return self._linter.engine.understand(bench.parse(text, f"{fragment.setting('agency', AGENCY)}.md"))
 
     @cached_property
     def result(self) -> Result:
