@@ -1,0 +1,78 @@
+"""Markdown drafts, read with the eyes of their reader and with exact places."""
+
+from __future__ import annotations
+
+from gxlint.document import Block, Comment, Document, Paragraph, Verbatim
+from gxlint.parsers.encoding import decode, garbled
+from gxlint.parsers.joining import is_page_number, join_cut
+from gxlint.parsers.markdown.blocks import BlockReader
+from gxlint.parsers.markdown.islands import Island, find_islands, front_matter
+from gxlint.parsers.markdown.reading import Draft, lines_of
+from gxlint.parsers.rows import DELIMITER, gather_tables
+from gxlint.text import Source, Span
+
+
+class MarkdownParser:
+    """Reads Markdown."""
+
+    name = "markdown"
+    suffixes = (".md", ".markdown")
+
+    def parse(self, data: bytes, path: str) -> Document:
+        """Read a file's bytes; see :class:`~gxlint.parsers.base.Parser`."""
+        text, encoding = decode(data)
+        return self.parse_text(text, path, encoding=encoding)
+
+    def parse_text(self, text: str, path: str, *, encoding: str = "utf-8") -> Document:
+        """Read text; see :class:`~gxlint.parsers.base.TextParser`."""
+        front = front_matter(text, lines_of(text, 0, len(text)))
+        start = front.end if front else 0
+        islands = find_islands(text, start)
+        draft = Draft(text, [Span(island.start, island.end) for island in islands if island.kind == "comment"])
+        blocks = gather_tables(draft.visible, _blocks(draft, start, islands), lambda _, cell: draft.cell(cell))
+        blocks = [block for block in join_cut(draft.visible, blocks) if not _is_furniture(block)]
+        return Document(
+            Source(text, path, self.name, encoding=encoding),
+            [Verbatim(front), *blocks] if front else blocks,
+            comments=[_comment(text, span) for span in draft.comments],
+            problems=list(garbled(text)),
+        )
+
+
+def _blocks(draft: Draft, start: int, islands: list[Island]) -> list[Block]:
+    """The blocks of all lines and islands, each line by itself."""
+    reader = BlockReader(draft)
+    for island in islands:
+        if island.kind == "comment":
+            continue
+        reader.add_lines(start, island.start)
+        if island.kind == "table":
+            from gxlint.parsers.markdown.html_tables import read_html_table  # seldom needed
+
+            reader.add_blocks(read_html_table(draft, Span(island.start, island.end), lambda span: _text(draft, span)))
+        else:
+            reader.add_blocks([Verbatim(Span(island.start, island.end))])
+        start = island.end
+    reader.add_lines(start, len(draft.text))
+    return reader.finish()
+
+
+def _text(draft: Draft, span: Span) -> list[Block]:
+    """The blocks of the lines of a stretch."""
+    reader = BlockReader(draft)
+    reader.add_lines(*span)
+    return reader.finish()
+
+
+def _comment(text: str, span: Span) -> Comment:
+    inside = text[span.start + len("<!--") : span.end].removesuffix(">").removesuffix("--").removesuffix("-")
+    return Comment(span, inside.strip())
+
+
+def _is_furniture(block: Block) -> bool:
+    """Whether a line is certainly a page number (a bare number may be a figure of a table), or ruled."""
+    if not isinstance(block, Paragraph) or len(block.text) < 3:
+        return False
+    if is_page_number(block):
+        return not block.text[0].isdigit() and not block.text[-1].isdigit()
+    return block.text[0] in ":-|" and DELIMITER.fullmatch(block.text) is not None
