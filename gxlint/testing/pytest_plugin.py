@@ -34,6 +34,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(_OPTION, action="store_true", help="write what rules find into their examples")
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """Refuse what would let several processes write into one file."""
+    if config.getoption(_OPTION) and getattr(config.option, "numprocesses", None):
+        raise pytest.UsageError(f"{_OPTION} works without -n only")
+
+
 @pytest.fixture(scope="session")
 def rule_registry() -> Registry | None:
     """The registry of the rules that run over examples; override it to have more than gxlint's own."""

@@ -31,7 +31,7 @@ def update_case(case: Case, bench: Bench | None = None) -> bool:
     found = _findings(trial, case.format)
     changed = _with_blocks(text, case.number, {"expect": found, "fixed": trial.fixed}, escape=escape)
     if changed != text:
-        path.write_text(changed, encoding="utf-8")
+        path.write_text(changed, encoding="utf-8", newline="\n")
     return changed != text
 
 
