@@ -187,7 +187,7 @@ def _run(text: str, start: int, belongs: Callable[[int], bool]) -> int:
 
 def _read_number(text: str, label: _Label, later: Sequence[_Label]) -> tuple[int, int] | None:  # noqa: ARG001 - one shape
     start = label.behind
-    end = _run(text, start, lambda offset: text[offset].isdecimal() or text[offset] in "+()/、- 转")
+    end = _run(text, start, lambda offset: text[offset].isdecimal() or text[offset] in "+()/、- 转×*□_X")
     end = start + len(text[start:end].rstrip("(/、- 转"))
     if text.count(")", start, end) > text.count("(", start, end):
         end = start + len(text[start:end].rstrip(")(/、- 转"))
@@ -199,7 +199,7 @@ def _read_number(text: str, label: _Label, later: Sequence[_Label]) -> tuple[int
 
 def _read_postcode(text: str, label: _Label, later: Sequence[_Label]) -> tuple[int, int] | None:  # noqa: ARG001 - one shape
     start = label.behind
-    end = _run(text, start, lambda offset: text[offset].isdecimal() or text[offset] in " -")
+    end = _run(text, start, lambda offset: text[offset].isdecimal() or text[offset] in " -×*□_X")
     end = start + len(text[start:end].rstrip(" -"))
     return (start, end) if end > start and (label.mark == ":" or end - start >= 4) else None
 

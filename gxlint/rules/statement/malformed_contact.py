@@ -110,8 +110,9 @@ def _phone_fault(value: str, *, area_known: bool) -> str:
 def _number_fault(number: str, *, area_known: bool) -> str:
     """What is wrong with one number, its extension left out."""
     groups = re.findall(r"\d+", re.split(_EXTENSION, number)[0])
-    if groups and groups[0] in ("86", "0086"):
-        groups = groups[1:]
+    if len(groups) > 1 and groups[0] in ("86", "0086"):
+        # behind the country's number the area has no 0
+        groups = [groups[1] if groups[1][0] in "01" else "0" + groups[1], *groups[2:]]
     digits = "".join(groups)
     if digits.startswith("0"):
         return _landline_fault(number.strip(), groups)

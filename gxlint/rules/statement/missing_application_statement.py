@@ -51,7 +51,7 @@ from gxlint.rule import rule
 from gxlint.rules.citations import regulation
 from gxlint.text import Span, compiled
 
-_COUNT = r"[\d零〇一二两三四五六七八九十百]+(?:余|多)?(?:件次|件|宗|条|份|起|例|项|次|人次|个|篇|封)"
+_COUNT = r"[\d零〇一二两三四五六七八九十百]+(?:余|多)?(?:件|宗|条|份|起|例|项|次|个|人|篇|封)"
 #: A number of applications: 收到…申请3件, 受理3件…申请, 依申请公开3件.
 _COUNTED = rf"(?:申请|受理|收到|接到|答复|办结).{{0,40}}?{_COUNT}|{_COUNT}.{{0,20}}申请"
 #: None at all: 未收到…申请, 无依申请公开事项, 申请数量为零.
@@ -59,9 +59,12 @@ _NONE = (
     r"(?:未|没有|无|零|暂无|不存在).{0,30}?申请|申请.{0,30}?(?:未|没有|无|零报告|为零|为0|0件|零件)"
     r"|(?:未|没有)(?:收到|接到|接收|受理|办理|产生|发生)"
 )
+#: Enough where only applications are spoken of.
+_BARE = r"\d(?:余|多)?(?:件|宗|起|例)|[)。:,]?(?:无|没有|暂无|零报告)[。;]?$"
 #: Sentences about applications of this kind, wherever they stand.
 _SUBJECT = ("信息公开申请", "依申请", "公开申请", "信息申请", "申请公开", "申请信息")
 _APPLICANT = r"(?:公民|自然人|法人|申请人|群众).{0,30}申请"
+_NUMBERED = r"\(?[一二三四五六七八九十\d]{1,2}[)、.．]"
 _HEADING = r"^\S{0,14}?(?P<aspect>依申请公开)"
 
 
@@ -88,16 +91,20 @@ def _is_stated(report: DisclosureReport) -> bool:
     at_home = False
     for start, end in folded.lines():
         line = folded.text[start:end]
-        heading = compiled(_HEADING).search(line) is not None
+        # What stands below a heading on applications is about them too, up to the next heading.
+        if compiled(_HEADING).search(line):
+            at_home = True
+        elif compiled(_NUMBERED).match(line):
+            at_home = False
         for first, last in folded.sentences(start, end):
-            if _states(folded.text[first:last], at_home=at_home or heading):
+            if _states(folded.text[first:last], at_home=at_home):
                 return True
-        # What stands below a heading on a line of its own is about applications too.
-        at_home = heading and len(line) <= 40
     return False
 
 
 def _states(text: str, *, at_home: bool) -> bool:
     """Whether a sentence gives a number of applications or says that there were none."""
+    if at_home and compiled(_BARE).search(text):
+        return True
     about = at_home or any(word in text for word in _SUBJECT) or compiled(_APPLICANT).search(text) is not None
     return about and (compiled(_COUNTED).search(text) is not None or compiled(_NONE).search(text) is not None)

@@ -44,6 +44,7 @@ from gxlint.i18n import _
 from gxlint.prose.dates import WrittenDate
 from gxlint.rule import rule
 from gxlint.rules.citations import regulation
+from gxlint.rules.consistency._years import reported_year
 
 _FIRST, _LAST = (1, 1), (12, 31)
 
@@ -70,18 +71,18 @@ def _broken(period: Period) -> Iterator[Finding]:
 
 def _wrong(report: DisclosureReport, period: Period) -> Iterator[Finding]:
     first, last = period.first, period.last
-    year = report.year or (first and first.year) or (last and last.year) or None
+    year = reported_year(report) or (first and first.year) or (last and last.year) or None
     wrong_first = first is not None and _differs(first, year, _FIRST)
     wrong_last = last is not None and last is not first and _differs(last, year, _LAST)
     start, end = _day(year, _FIRST), _day(year, _LAST)
     if first and last and wrong_first and wrong_last:
         message = _("统计期限应为{start}至{end}", start=start, end=end)
-        yield Finding(first.span.cover(last.span), message, _year_of(report, first))
+        yield Finding(first.span.cover(last.span), message, _titled(report, year, first))
     elif first and wrong_first:
         message = _("统计期限的起日应为{day}", day=start) if first.month else _("统计期限应为{year}年", year=year)
-        yield Finding(first.span, message, _year_of(report, first))
+        yield Finding(first.span, message, _titled(report, year, first))
     elif last and wrong_last:
-        yield Finding(last.span, _("统计期限的止日应为{day}", day=end), _year_of(report, last))
+        yield Finding(last.span, _("统计期限的止日应为{day}", day=end), _titled(report, year, last))
 
 
 def _differs(date: WrittenDate, year: int | None, day: tuple[int, int]) -> bool:
@@ -97,9 +98,9 @@ def _day(year: int | None, day: tuple[int, int]) -> str:
     return _("{year}年{month}月{day}日", year=year, month=month, day=number)
 
 
-def _year_of(report: DisclosureReport, date: WrittenDate) -> tuple[Related, ...]:
-    """The year in the title, where the date has another."""
+def _titled(report: DisclosureReport, year: int | None, date: WrittenDate) -> tuple[Related, ...]:
+    """The year in the title, where it is the right one and the date has another."""
     title = report.title
-    if title is None or title.year is None or date.year in (None, report.year):
+    if title is None or title.year is None or int(title.year.text) != year or date.year in (None, year):
         return ()
-    return (Related(title.year.span, _("标题中的年份是{year}年", year=report.year)),)
+    return (Related(title.year.span, _("标题中的年份是{year}年", year=year)),)
