@@ -43,6 +43,11 @@ def lint_paths(paths: Iterable[str], *, settings: Settings = DEFAULTS, registry:
     return Linter(settings, registry).paths(paths)
 
 
+def understand(path: str, *, settings: Settings = DEFAULTS, registry: Registry | None = None) -> Result:
+    """Read a file without running rules; see :meth:`Linter.understand`."""
+    return Linter(settings, registry).understand(path)
+
+
 @cache
 def default_registry() -> Registry:
     """The built-in plugin and those installed, loaded once."""

@@ -91,14 +91,13 @@ def command(
     else:
         run = linter.paths(paths or (os.curdir,))
         results, total = iter(run), len(run.files)
-    progress = Progress(sys.stderr, 0 if quiet else total)
-    for result in results:
-        if result.diagnostics:
-            progress.clear()
-            reporter.add(result.diagnostics)
-        outcome.count(result)
-        progress.show(outcome.done)
-    progress.clear()
+    with Progress(sys.stderr, 0 if quiet else total) as progress:
+        for result in results:
+            if result.diagnostics:
+                progress.clear()
+                reporter.add(result.diagnostics)
+            outcome.count(result)
+            progress.show(outcome.done)
     reporter.finish(outcome.summary)
     if not total:
         click.echo(_("没有找到可以检查的文件（{suffixes}）", suffixes="、".join(linter.registry.suffixes)), err=True)
@@ -143,4 +142,8 @@ def _style(color: str, *, quiet: bool) -> Style:
     terminal = sys.stdout.isatty()
     welcome = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     width = os.get_terminal_size(sys.stdout.fileno()).columns if terminal else 0
+    if terminal and sys.platform == "win32":
+        from colorama import just_fix_windows_console  # comes with click there; old consoles need to be told
+
+        just_fix_windows_console()
     return Style(color=color == "always" or (color == "auto" and welcome), width=width or Style().width, quiet=quiet)

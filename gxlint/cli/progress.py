@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from time import monotonic
-from typing import TextIO
+from typing import Self, TextIO
 
 from gxlint.i18n import _
 
@@ -27,6 +27,12 @@ class Progress:
         self._total = total
         self._due = monotonic() + patience if stream.isatty() and total > 1 else float("inf")
         self._shown = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.clear()
 
     def show(self, done: int) -> None:
         """Draw the bar if it is time to."""

@@ -107,13 +107,15 @@ def summary_lines(summary: Summary) -> Iterator[str]:
             warnings=summary.severities[Severity.WARNING],
             infos=summary.severities[Severity.INFO],
         )
-    else:
+    elif summary.checked:
         yield _("检查了 {files} 个文件，没有发现问题。", files=summary.checked)
     safe, unsafe = summary.fixable[Safety.SAFE], summary.fixable[Safety.UNSAFE]
     if safe or unsafe:
         yield _("其中 {safe} 个可自动修复，{unsafe} 个可在确认后修复。", safe=safe, unsafe=unsafe)
     if summary.skipped:
         yield _("{count} 个文件跳过：不是年度报告。", count=summary.skipped)
+        if not summary.checked:
+            yield _("如果其实是年度报告，请加上 --kind disclosure 再检查。")
     if summary.empty:
         yield _("{count} 个文件跳过：没有内容。", count=summary.empty)
     if summary.failed:

@@ -62,6 +62,12 @@ class TestFindings:
         assert done.status == 0
         assert "检查了 4 个文件，没有发现问题。\n1 个文件跳过：不是年度报告。\n" in done.out
 
+    def test_a_report_that_is_not_recognised_can_be_insisted_on(self, gxlint: Run) -> None:
+        done = gxlint("check", "通知.md")
+        assert (done.status, done.out.splitlines()[0]) == (0, "1 个文件跳过：不是年度报告。")
+        assert "--kind disclosure" in done.out
+        assert "missing-section" in gxlint("check", "通知.md", "--kind", "disclosure").out
+
     def test_all_formats_are_read(self, gxlint: Run) -> None:
         done = gxlint("check", "--format", "json", "有误.md", "有误.docx", "有误.txt", "--select", "missing-title")
         assert (done.status, as_json(done.out)) == (0, [])
@@ -288,6 +294,13 @@ class TestProcess:
         assert "--debug" in done.err
         debugged = in_a_process("--debug", "check", "正确.md", cwd=folder, PYTHONPATH=str(folder))
         assert "Traceback" in debugged.err
+
+    def test_an_interrupt_is_one_line(self, folder: Path) -> None:
+        (folder / "sitecustomize.py").write_text(
+            "import gxlint.files\ndef broken(*_):\n    raise KeyboardInterrupt\ngxlint.files.find_files = broken\n",
+            encoding="utf-8",
+        )
+        assert in_a_process("check", cwd=folder, PYTHONPATH=str(folder)) == (130, "", "已中断\n")
 
     def test_a_check_imports_nothing_that_it_does_not_need(self, folder: Path) -> None:
         script = (
