@@ -5,11 +5,14 @@ from __future__ import annotations
 import ast
 import inspect
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from itertools import pairwise
-from typing import Any, NamedTuple, get_type_hints
+from pathlib import Path
+from types import NoneType, UnionType
+from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
+from gxlint.i18n import _
 from gxlint.rule import Rule
 
 
@@ -52,3 +55,73 @@ def _field_docs(options: type[Any]) -> Mapping[str, str]:
         and isinstance(below.value, ast.Constant)
         and isinstance(below.value.value, str)
     }
+
+
+class OptionError(Exception):
+    """An option of a rule is unknown or has a wrong value; the text names it and says what would be right."""
+
+    def __init__(self, name: str, message: str) -> None:
+        super().__init__(message)
+        self.name = name
+
+
+def read_options(rule: Rule, values: Mapping[str, object], *, folder: str = "") -> object:
+    """An options object of a rule, from the values of a configuration.
+
+    Args:
+        rule: whose options they are.
+        values: by the options' names with dashes, as TOML has them.
+        folder: that paths among them are relative to.
+
+    Raises:
+        OptionError: a name is unknown, or a value is not of its type.
+    """
+    known = {option.name: option for option in options_of(rule)}
+    read: dict[str, object] = {}
+    for name, value in values.items():
+        if name not in known:
+            names = "、".join(known) or _("没有选项")
+            message = _("规则 {rule} 没有选项 {name}；它的选项是：{names}", rule=rule.id, name=name, names=names)
+            raise OptionError(name, message)
+        try:
+            read[name.replace("-", "_")] = _convert(value, known[name].type, folder)
+        except TypeError as error:
+            message = _("规则 {rule} 的选项 {name} 应是{wanted}", rule=rule.id, name=name, wanted=error)
+            raise OptionError(name, message) from error
+    return rule.options(**read) if rule.options is not None else None
+
+
+def _convert(value: object, wanted: Any, folder: str) -> object:
+    """A TOML value as a field's type has it.
+
+    Raises:
+        TypeError: it is of another type; the text names the right one for the user.
+    """
+    origin, arguments = get_origin(wanted), get_args(wanted)
+    if origin in (Union, UnionType):
+        others = [argument for argument in arguments if argument is not NoneType]
+        return _convert(value, others[0], folder)
+    if origin in (tuple, list, frozenset, Sequence):
+        if not isinstance(value, list):
+            raise TypeError(_("一列值，写成 [...]"))
+        return (tuple if origin is Sequence else origin)([_convert(item, arguments[0], folder) for item in value])
+    if origin in (dict, Mapping):
+        if not isinstance(value, dict):
+            raise TypeError(_("一个表，写成 {{ 名称 = 值 }}"))
+        return {name: _convert(item, arguments[1], folder) for name, item in value.items()}
+    return _convert_single(value, wanted, folder)
+
+
+def _convert_single(value: object, wanted: Any, folder: str) -> object:
+    if wanted is Path:
+        if not isinstance(value, str):
+            raise TypeError(_('一个路径，写成 "…"'))
+        return Path(folder, value).expanduser()
+    if wanted is float and isinstance(value, int) and not isinstance(value, bool):
+        return float(value)
+    if type(value) is not wanted:
+        raise TypeError(_NAMES.get(wanted, wanted.__name__))
+    return value
+
+
+_NAMES = {str: _('文字，写成 "…"'), int: _("整数"), float: _("数"), bool: _("true 或 false")}

@@ -1,0 +1,1 @@
+"""Configuration: ``gxlint.toml`` or ``[tool.gxlint]``, found upwards from each draft, extended and validated."""

@@ -1,0 +1,91 @@
+"""Configuration values that know where they were written, so that every mistake can be named with its line."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from gxlint.i18n import _
+
+_HEADER = re.compile(r"\s*\[\[?\s*(?P<name>[^\]]+?)\s*\]\]?\s*(?:#.*)?")
+_ASSIGNMENT = re.compile(r"""\s*(?P<key>(?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
+_PART = re.compile(r"""[\w-]+|"([^"]*)"|'([^']*)'""")
+_WHERE = re.compile(r"\(at line (?P<line>\d+), column \d+\)")
+
+
+class Origin(NamedTuple):
+    """Where something was written."""
+
+    path: str
+    """The configuration file; empty for the command line and for defaults."""
+    line: int = 0
+    """From 1; 0 where it is not known."""
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}" if self.line else self.path
+
+
+class ConfigError(Exception):
+    """A mistake in a configuration, told in the user's language with its place and a remedy."""
+
+    def __init__(self, origin: Origin, message: str) -> None:
+        super().__init__(f"{origin} {message}" if origin.path else message)
+        self.origin = origin
+        self.message = message
+
+
+class Value(NamedTuple):
+    """A value and where it was written."""
+
+    value: object
+    origin: Origin
+
+
+def read_toml(path: str) -> tuple[dict[str, object], str]:
+    """A TOML file, and its text.
+
+    Raises:
+        ConfigError: it cannot be read, is not UTF-8 or not TOML.
+    """
+    try:
+        with open(path, "rb") as file:
+            text = file.read().decode("utf-8-sig")
+        return tomllib.loads(text), text
+    except OSError as error:
+        raise ConfigError(Origin(path), _("读不出来：{error}", error=error.strerror or error)) from error
+    except UnicodeDecodeError as error:
+        raise ConfigError(Origin(path), _("不是 UTF-8 编码，请另存为 UTF-8")) from error
+    except tomllib.TOMLDecodeError as error:
+        where = _WHERE.search(str(error))
+        origin = Origin(path, int(where["line"]) if where else 0)
+        fault = _WHERE.sub("", str(error)).strip()
+        raise ConfigError(origin, _("不是正确的 TOML：{fault}", fault=fault)) from error
+
+
+def lines_of_keys(text: str) -> dict[tuple[str, ...], int]:
+    """The line (from 1) of every table and key of a TOML text, by its full name."""
+    lines: dict[tuple[str, ...], int] = {}
+    table: tuple[str, ...] = ()
+    for number, line in enumerate(text.splitlines(), 1):
+        header = _HEADER.fullmatch(line)
+        if header:
+            table = _parts(header["name"])
+            lines.setdefault(table, number)
+        elif assignment := _ASSIGNMENT.match(line):
+            lines.setdefault((*table, *_parts(assignment["key"])), number)
+    return lines
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    return tuple([match[1] or match[2] or match[0].strip("\"'") for match in _PART.finditer(name)])
+
+
+def flatten(table: Mapping[str, object], prefix: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], object]]:
+    """Every value of nested tables with its full name; an empty table yields nothing."""
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from flatten(value, (*prefix, key))
+        else:
+            yield (*prefix, key), value
