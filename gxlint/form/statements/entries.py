@@ -6,6 +6,7 @@ datum. Numbers for complaints (举报电话, 监督电话) and addresses of the 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -43,6 +44,8 @@ _DOMAINS = ("com", "cn", "net", "org", "gov", "edu")
 #: Behind a number these say that something was counted.
 _COUNTED = tuple("余多个次条件人部份宗年月")
 
+#: So far around an entry the words are read that say to ask there.
+MAX_LEAD = 150
 #: A number or mailbox without a label counts where the sentence says to ask there.
 _ASKED = keywords(
     "疑问 疑义 异议 请与 请联系 请致电 请拨打 请来电 请咨询 请向 请直接 联系方式 垂询 可与 欢迎来电 "
@@ -129,9 +132,9 @@ def _behind_note(text: str, start: int) -> int:
 
 
 def _is_asked(text: str, offset: int) -> bool:
-    start = max(text.rfind("。", 0, offset), text.rfind("\n", 0, offset)) + 1
-    stops = [stop for stop in (text.find("。", offset), text.find("\n", offset)) if stop >= 0]
-    sentence = text[start : min(stops, default=len(text))]
+    start = max(text.rfind(sign, max(0, offset - MAX_LEAD), offset) for sign in "。\n")
+    stops = [stop for stop in (text.find(sign, offset, offset + MAX_LEAD) for sign in "。\n") if stop >= 0]
+    sentence = text[start + 1 if start >= 0 else max(0, offset - MAX_LEAD) : min(stops, default=offset + MAX_LEAD)]
     return has_any(sentence, _ASKED)
 
 
@@ -140,7 +143,8 @@ def _unlabelled(folded: Folded, taken: Sequence[tuple[int, int]]) -> Iterator[Da
         return
     for match in compiled(_BARE).finditer(folded.text):
         start, end = match.span()
-        known = any(low < end and start < high for low, high in taken)
+        before = bisect_right(taken, (end, 0)) - 1
+        known = before >= 0 and taken[before][1] > start
         if known or has_any(folded.text[max(0, start - 12) : start], _COMPLAINTS) or not _is_asked(folded.text, start):
             continue
         kind = "phone" if match["phone"] else "email"

@@ -21,6 +21,11 @@ from gxlint.text import compiled
 #: A sentence that states the period has one of these; all others are passed over.
 _NEAR = ("统计", "数据", "报告", "年报", "起止")
 
+#: So many characters before and behind a date are read to tell what it is of.
+MAX_LEAD = 80
+#: At most so many characters stand between what names the period and its dates.
+MAX_FILLER = 30
+
 #: 统计期限, 数据统计起止时间, 统计数据的时间范围, 报告期; but neither 统计期限内 nor 报告编制时间.
 _NAMED = (
     r"(?:统计|数据|填报|报告|年报)(?:(?!编制|编写|发布|公布|公开|报送|上报|提交|公示|征求|征集|显示|截止|截至)[^,;:(《。]){0,8}?"
@@ -116,8 +121,9 @@ def _candidates(sentence: _Sentence) -> Iterator[_Candidate]:
     periods = list(match_periods(text))
     start = 0
     for first, last in periods:
+        begin = max(start, first.start - MAX_LEAD)
         sureness = _sureness(
-            text[start : first.start], text[last.end : last.end + 40], whole=_is_whole_year(first, last)
+            text[begin : first.start], text[last.end : last.end + MAX_LEAD], whole=_is_whole_year(first, last)
         )
         if sureness:
             first, last = _with_year(text, first, last)
@@ -137,16 +143,20 @@ def _sureness(before: str, after: str, *, whole: bool) -> _Sureness | None:
     """What in the words around two dates, which are a whole year or not, makes them the reporting period."""
     if named := _last(_NAMED, before):
         between, lead = before[named.end() :], before[: named.end()]
-        if len(between) <= 30 and (whole or not has_any(between + _clause(lead), _DOINGS)):
+        if len(between) <= MAX_FILLER and (whole or not has_any(between + _clause(lead), _DOINGS)):
             return _Sureness.NAMED_OF_REPORT if has_any(lead, _OF_REPORT) else _Sureness.NAMED
     around = before + after
     if whole or (has_any(around, _OF_REPORT) and not has_any(_clause(before), _DOINGS)):
         data = _last(_DATA, before)
-        if compiled(_BEHIND).match(after) or (data and compiled(_FILLER).fullmatch(before, data.end())):
+        if compiled(_BEHIND).match(after) or (data and _is_filler(before[data.end() :])):
             return _Sureness.DATA
     if whole and has_any(around, _SUMMING_UP) and not compiled(_COUNTING).search(around):
         return _Sureness.REPORT
     return None
+
+
+def _is_filler(words: str) -> bool:
+    return len(words) <= MAX_FILLER and compiled(_FILLER).fullmatch(words) is not None
 
 
 def _last(pattern: str, text: str) -> re.Match[str] | None:
@@ -190,7 +200,7 @@ def _limits(
     text: str, match: DateMatch, later: Sequence[DateMatch]
 ) -> tuple[DateMatch | None, DateMatch | None] | None:
     """First and last day of the period that a date opens or is, if it does."""
-    before, after = text[: match.start], text[match.end :]
+    before, after = text[max(0, match.start - MAX_LEAD) : match.start], text[match.end : match.end + MAX_LEAD]
     named = _last(_NAMED, before)
     if named and compiled(_LEAD).fullmatch(before, named.end()):
         if match.month is None and compiled(_YEAR_END).match(after):
@@ -199,7 +209,7 @@ def _limits(
             return match, later[0] if later else None
     data = _last(_DATA, before)
     if match.month is None:
-        whole = data and compiled(_FILLER).fullmatch(before, data.end()) and compiled(_DATA_OF_YEAR).match(after)
+        whole = data and _is_filler(before[data.end() :]) and compiled(_DATA_OF_YEAR).match(after)
         return (match, match) if whole else None
     cut_off = (named or data) and compiled(_UP_TO).search(_clause(before)[-12:])
     if match.day and cut_off and has_any(before, _OF_REPORT) and compiled(_CLAUSE_END).match(after):

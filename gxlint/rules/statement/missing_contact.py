@@ -91,7 +91,11 @@ def _sentence(report: DisclosureReport) -> str:
     previous = report.previous
     known = previous.contact if isinstance(previous, DisclosureReport) else None
     entries = [entry for entry in known.entries if entry.label and entry.value.text] if known else []
-    data = [_("{label}：{value}", label=entry.label.text, value=entry.value.text) for entry in entries if entry.label]
+    data = [
+        _("{label}：{value}", label="".join(entry.label.text.split()), value=entry.value.text)
+        for entry in entries
+        if entry.label
+    ]
     return _(
         "如对本报告有疑问，请与{agency}联系（{data}）。",
         agency=agency,
