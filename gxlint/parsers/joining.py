@@ -21,10 +21,14 @@ from gxlint.parsers.lines import (
     ENDINGS,
     begins_item,
     closes_bracket,
+    has_clauses,
+    has_words,
     is_cut,
+    is_datum,
     is_page_number_line,
     is_rest,
-    stands_alone,
+    leaves_bracket_open,
+    may_be_heading,
 )
 from gxlint.text import PlainText, Span, compiled
 
@@ -32,6 +36,8 @@ from gxlint.text import PlainText, Span, compiled
 RAGGED = 4
 #: More white space than this before a line is not measured.
 _DEEPEST_INDENT = 80
+#: Marks that end a sentence only outside brackets.
+_INNER_ENDINGS = "；;：:"
 #: Fewer full lines than this are no sign of a hard wrap.
 FEWEST_FULL_LINES = 4
 
@@ -43,18 +49,18 @@ def join_cut(text: str, blocks: Iterable[Block]) -> list[Block]:
 
     Two paragraphs are one if only white space and at most one page number (``7``, ``- 7 -``, 第7页) lies between
     them, neither is a heading by its format (:attr:`~gxlint.document.Paragraph.level`) or a table cell
-    (``attributes["cell"]``), the second does not begin as a heading, an item or a labelled datum does, and one of
-    these holds:
+    (``attributes["cell"]``), the second does not begin as a heading or item does, and one of these holds:
 
-    - the first ends in a comma, or the second begins with a mark that no line begins with;
-    - a bracket opened in the first is closed in the second;
-    - the lines of the whole draft end at one margin (a hard wrap) and the first reaches it;
+    - the second begins with a mark that no line begins with (a comma, a closing bracket);
+    - a bracket opened in the first is closed in the second, or the second is the bracket behind a title (》（…);
+    - the lines of the whole draft end at one margin (a hard wrap) and the first, no heading by its looks, reaches it;
+    - the first ends in a comma and the second is no labelled datum or date;
     - the first has the length of a sentence but no end, does not look like a title or heading, and the second ends
       as a sentence does.
 
-    The page number in between disappears. Han and punctuation join without anything between them, two words or
-    numbers in Latin script with a space. The joined paragraph's span runs from the start of the first to the end of
-    the last piece, so white space (and the page number) inside it belongs to it.
+    The page number in between disappears. Han, figures and punctuation join without anything between them, two words
+    in Latin script with a space. The joined paragraph's span runs from the start of the first to the end of the last
+    piece, so white space (and the page number) inside it belongs to it.
 
     Args:
         text: the draft that all spans refer to.
@@ -128,26 +134,33 @@ class _Joiner:
         first, second = self._pieces[-1].text, block.text
         if second[0] in CONTINUERS:
             return True
-        ended = first[-1] in ENDINGS
+        whole = "".join([piece.text for piece in self._pieces[-3:]])
+        ended = first[-1] in ENDINGS and not (first[-1] in _INNER_ENDINGS and leaves_bracket_open(whole))
         if (ended and not self._margin) or begins_item(second):
             return False
-        if not ended and ((first[-1] in "，、," and len(first) > 5) or closes_bracket(first, second)):
-            return not stands_alone(second)
-        if self._margin:
-            return self._wraps_to(block) and (ended or not stands_alone(second))
-        whole = "".join([piece.text for piece in self._pieces[-3:]])
-        return first[-1] not in CLOSERS and is_cut(whole) and is_rest(second) and not stands_alone(second)
+        if not ended and (closes_bracket(whole, second) or (first[-1] in "》”" and second[0] in "（(〔")):
+            return True
+        if not has_words(second):
+            return False
+        if self._margin and self._wraps_to(block, ended=ended and first[-1] not in "；;"):
+            head = self._pieces[0].text
+            return not (head == first and may_be_heading(first)) and not (is_datum(head) and is_datum(second))
+        if ended or is_datum(second):
+            return False
+        if first[-1] in "，、," and len(first) > 5:
+            return True
+        return not self._margin and first[-1] not in CLOSERS and is_cut(whole) and is_rest(second)
 
-    def _wraps_to(self, block: Paragraph) -> bool:
+    def _wraps_to(self, block: Paragraph, *, ended: bool) -> bool:
         """Whether the last piece fills its line, so that *block* is the next line of the same paragraph."""
         last = self._pieces[-1]
         room = self._margin - _indent(self._text, last) - _width(last.text)
         if room > RAGGED and room >= _width(_first_word(block.text)):
             return False
         head, here = _indent(self._text, self._pieces[0]), _indent(self._text, block)
-        if head > here and (last.text[-1] not in ENDINGS or is_rest(block.text)):
-            return True
-        return here <= _indent(self._text, last) and last.text[-1] not in ENDINGS
+        if ended:
+            return head > here and has_clauses(block.text)
+        return head > here or here <= _indent(self._text, last)
 
 
 def _is_running_text(paragraph: Paragraph) -> bool:
@@ -157,7 +170,7 @@ def _is_running_text(paragraph: Paragraph) -> bool:
 def _joined(pieces: Sequence[Paragraph]) -> Paragraph:
     groups = [[pieces[0].plain]]
     for before, after in itertools.pairwise(pieces):
-        if _is_latin(before.text[-1]) and _is_latin(after.text[0]):
+        if _are_two_words(before.text, after.text):
             groups.append([])
         groups[-1].append(after.plain)
     whole = PlainText.join([PlainText.join(group) for group in groups], " ")
@@ -165,8 +178,11 @@ def _joined(pieces: Sequence[Paragraph]) -> Paragraph:
     return Paragraph(whole, span=span, attributes=pieces[0].attributes)
 
 
-def _is_latin(character: str) -> bool:
-    return character.isascii() and character.isalnum()
+def _are_two_words(before: str, after: str) -> bool:
+    """Whether a space was lost at the cut; a number or address on the net was cut itself."""
+    if not (before[-1].isascii() and before[-1].isalpha() and after[0].isascii() and after[0].isalpha()):
+        return False
+    return compiled(r"[\w.+-]*[@/][!-~]*$|www\.[!-~]*$").search(before[-60:]) is None and "@" not in _first_word(after)
 
 
 def wrap_width(text: str, blocks: Iterable[Block]) -> int:

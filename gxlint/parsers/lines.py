@@ -33,7 +33,8 @@ _PAGE_NUMBER = (
 _PAGE_NUMBER_ENDS = frozenset("0123456789-—–－―~·•页")
 #: A telephone number, an address on the net: a paragraph often ends so without a full stop.
 _DATUM_AT_END = r"(?a:\d{6,}|\d-\d{6,}|[\w./-]{6,}[a-z]/?)$"
-_TITLE_AT_END = ("报告", "年报", "总结", "情况", "人民政府", "办公室", "委员会")
+_REPORT_AT_END = ("报告", "年报", "总结")
+_NAME_AT_END = ("情况", "人民政府", "办公室", "委员会")
 _SENTENCE_MARKS = "。！？；：;:"
 _CLAUSE_MARKS = "，、,。！？；：;:"
 #: A sentence may begin so, a heading hardly ever does.
@@ -70,24 +71,40 @@ def is_page_number_line(line: str) -> bool:
     return 0 < len(line) < 20 and line[-1] in _PAGE_NUMBER_ENDS and compiled(_PAGE_NUMBER).fullmatch(line) is not None
 
 
-def stands_alone(line: str) -> bool:
-    """Whether a line is a datum, a date or a signature, whatever stands above it."""
-    if compiled(_LABELLED).match(line) or compiled(_DATE).fullmatch(line):
-        return True
-    return not any(map(str.isalpha, line))
+def is_datum(line: str) -> bool:
+    """Whether a line is a labelled datum or a date, whatever stands above it."""
+    return compiled(_LABELLED).match(line) is not None or is_date(line)
+
+
+def has_clauses(line: str) -> bool:
+    """Whether a line has the punctuation of running text."""
+    return _has(line, _CLAUSE_MARKS)
+
+
+def has_words(line: str) -> bool:
+    """Whether a line has more than figures and marks."""
+    return any(map(str.isalpha, line))
 
 
 def is_cut(line: str) -> bool:
     """Whether a line that has no end looks like the first half of a sentence."""
-    if len(line) < _SHORTEST_HALF or line.endswith(_TITLE_AT_END):
+    if len(line) < _SHORTEST_HALF or _ends_as_title(line):
         return False
     if compiled(_DATUM_AT_END).search(line[-60:]) or compiled(_LABELLED).match(line):
         return False
     if compiled(_ITEM).match(line):
         return len(line) >= _LONGEST_ITEM_HEADING or _has(line, _SENTENCE_MARKS)
     if len(line) < _LONGEST_HEADING:
-        return _has(line, _SENTENCE_MARKS) or compiled(_SENTENCE_START).match(line) is not None
-    return _has(line, _CLAUSE_MARKS)
+        lists = line.count("、") > 2 or ("，" in line and any(map(str.isdecimal, line)))
+        return lists or _has(line, _SENTENCE_MARKS) or compiled(_SENTENCE_START).match(line) is not None
+    return has_clauses(line)
+
+
+def may_be_heading(line: str) -> bool:
+    """Whether a line is a numbered heading or a title as far as its words tell."""
+    if _ends_as_title(line):
+        return not _has(line, _SENTENCE_MARKS)
+    return len(line) < _LONGEST_HEADING and begins_item(line) and not _has(line, "，," + _SENTENCE_MARKS)
 
 
 def is_rest(line: str) -> bool:
@@ -96,11 +113,20 @@ def is_rest(line: str) -> bool:
         return False
     if line[-1] in ENDINGS or line[-1] in CLOSERS:
         return True
-    return len(line) >= _SHORTEST_HALF and _has(line, _CLAUSE_MARKS) and not line.endswith(_TITLE_AT_END)
+    return len(line) >= _SHORTEST_HALF and has_clauses(line) and not _ends_as_title(line)
+
+
+def _ends_as_title(line: str) -> bool:
+    return line.endswith(_REPORT_AT_END) or (line.endswith(_NAME_AT_END) and "，" not in line)
 
 
 def _has(line: str, marks: str) -> bool:
     return any(mark in line for mark in marks)
+
+
+def leaves_bracket_open(line: str) -> bool:
+    """Whether a bracket or quotation is opened in the line and not closed."""
+    return bool(_unmatched(line)[0])
 
 
 def closes_bracket(first: str, second: str) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from gxlint.document import Block, Paragraph, Table, TableCell
@@ -91,8 +92,9 @@ def gather_tables(
         The blocks, with a :class:`~gxlint.document.Table` (``exact=False``) in place of each run of rows.
     """
     gatherer = _Gatherer(text, read)
-    for block in blocks:
-        gatherer.add(block)
+    blocks = list(blocks)
+    for block, following in zip_longest(blocks, blocks[1:]):
+        gatherer.add(block, following.span.start if following else len(text))
     return gatherer.finish()
 
 
@@ -124,10 +126,12 @@ class _Gatherer:
         self._read = read
         self._done: list[Block] = []
         self._run: list[_Line] = []
+        self._reached = 0
 
-    def add(self, block: Block) -> None:
-        """Takes the next block: as a part of the table that is being gathered, or for itself."""
-        line = self._line(block) if isinstance(block, Paragraph) and block.level is None else None
+    def add(self, block: Block, end: int) -> None:
+        """Takes the next block, behind which all is free up to *end*: as a row, or for itself."""
+        line = self._line(block, end) if isinstance(block, Paragraph) and block.level is None else None
+        self._reached = block.span.end if line is None else line.line.end
         if line is not None and line.is_single and self._run and self._run[-1].is_single:
             self._close()
         if line is None or not (self._run or line.is_certain):
@@ -161,8 +165,8 @@ class _Gatherer:
             self._close()
             self._run.append(header)
 
-    def _line(self, block: Paragraph) -> _Line | None:
-        line = _whole_line(self._text, block.span)
+    def _line(self, block: Paragraph, end: int) -> _Line | None:
+        line = _whole_line(self._text, block.span, self._reached, end)
         source = self._text[line.start : line.end]
         if "|" not in source and "\t" not in source:
             between = self._run and (is_page_number(block) or _is_delimiter(source))
@@ -221,12 +225,12 @@ def _separates_nothing(line: str) -> bool:
     return body[0] == "|" or body[-1] == "|" or len(body.split("\t")) < 2
 
 
-def _whole_line(text: str, span: Span) -> Span:
-    """The span with the white space and pipes around it on its line."""
+def _whole_line(text: str, span: Span, low: int, high: int) -> Span:
+    """The span with the white space and pipes around it on its line, as far as they lie between *low* and *high*."""
     start, end = span
-    while start and text[start - 1] in _MARGIN:
+    while start > low and text[start - 1] in _MARGIN:
         start -= 1
-    while end < len(text) and text[end] in _MARGIN:
+    while end < high and text[end] in _MARGIN:
         end += 1
     return Span(start, end)
 

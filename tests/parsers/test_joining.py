@@ -155,6 +155,19 @@ def test_the_way_back_from_a_joined_paragraph() -> None:
     assert paragraph.span == paragraph.plain.source
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("如有疑问，请与党政办公室联系（地址：青禾县人民路12号，电话：", "0555-1234567）。"),
+        ("编制依据是国务院办公厅的《关于印发年度报告格式的通知》", "（国办公开办函〔2021〕30号）和市里的要求。"),
+        ("2024年，云溪镇依法公开政府信息，全年作出行政许可48", "8件、行政处罚28件。"),
+        ("如有疑问，请联系云溪镇党政办公室（邮箱为xxgk@qing", "he.gov.cn），欢迎来信。"),
+    ],
+)
+def test_brackets_figures_and_addresses_that_were_cut(first: str, second: str) -> None:
+    assert joined(f"{first}\n{second}") == [first + second]
+
+
 def test_words_in_latin_script_stay_two() -> None:
     text = "2024年，全镇推广使用政务公开小程序，名为Open\nGovernment，方便群众查阅，提出意见建议。"
     assert joined(text) == [text.replace("\n", " ")]
@@ -201,6 +214,20 @@ def test_a_hard_wrap_without_indentation_or_blank_lines() -> None:
     lines = ["云溪镇坚持以公开为常态、不公开为例外，不断拓", "展公开渠道，丰富公开形式，主动公开政府信息，"]
     text = "\n".join([*lines * 3, "成效明显。", "一、总体情况"])
     assert joined(text) == ["".join(lines * 3) + "成效明显。", "一、总体情况"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("四、政府信息公开行政复议、行政诉讼情况", "本年度没有发生行政复议、行政诉讼。"),
+        ("青禾县发展局2024年政府信息工作年度报告", "根据有关规定，编制本报告。"),
+        ("联系地址：青禾县云溪镇人民路东段28号", "邮政编码：245000"),
+        ("没有其他需要报告的事项和应当说明的情况。", "青禾县云溪镇人民政府"),
+    ],
+)
+def test_lines_that_only_happen_to_reach_the_margin(first: str, second: str) -> None:
+    lines = joined(f"{WRAPPED}\n{first}\n{second}\n")
+    assert lines[-2:] == [first, second]
 
 
 def test_the_margin_of_a_wrapped_text() -> None:
