@@ -34,7 +34,10 @@ class Folded:
         for sign, folded in _SIGNS:  # faster than str.translate, as few of them occur
             if sign in text:
                 text = text.replace(sign, folded)
-        self.text, self._kept = _without_space(text) if _SPACE.search(text) else (text, None)
+        self._kept: list[int] | None = None
+        if _SPACE.search(text):
+            text, self._kept = _without_space(text)
+        self.text = text
         """All offsets count in it."""
 
     def span(self, start: int, end: int) -> Span:

@@ -28,7 +28,8 @@ MAX_FILLER = 30
 
 #: 统计期限, 数据统计起止时间, 统计数据的时间范围, 报告期; but neither 统计期限内 nor 报告编制时间.
 _NAMED = (
-    r"(?:统计|数据|填报|报告|年报)(?:(?!编制|编写|发布|公布|公开|报送|上报|提交|公示|征求|征集|显示|截止|截至)[^,;:(《。]){0,8}?"
+    r"(?:统计|数据|报告|年报)(?:(?!编制|编写|编报|撰写|起草|审核|填报|报送|上报|提交|发布|公布|公开|公示|反馈|征求|征集|整改|更新|保存|显示"
+    r"|截止|截至)[^,;:(《。]){0,8}?"
     r"(?:期限|时限|期间|时期|时间|时段|时点|周期|区间|日期|阶段|范围|跨度|口径|年度|年限|节点|起止|截止|截至|期)(?!内|里)"
     r"|起止(?:时间|日期|期限)"
 )
@@ -143,7 +144,8 @@ def _sureness(before: str, after: str, *, whole: bool) -> _Sureness | None:
     """What in the words around two dates, which are a whole year or not, makes them the reporting period."""
     if named := _last(_NAMED, before):
         between, lead = before[named.end() :], before[: named.end()]
-        if len(between) <= MAX_FILLER and (whole or not has_any(between + _clause(lead), _DOINGS)):
+        certain = has_any(named[0], ("统计", "数据", "报告期")) and not has_any(between + _clause(lead), _DOINGS)
+        if len(between) <= MAX_FILLER and (whole or certain):
             return _Sureness.NAMED_OF_REPORT if has_any(lead, _OF_REPORT) else _Sureness.NAMED
     around = before + after
     if whole or (has_any(around, _OF_REPORT) and not has_any(_clause(before), _DOINGS)):
