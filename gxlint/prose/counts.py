@@ -61,6 +61,15 @@ class Count(NamedTuple):
     after: str
     """The words of the clause behind it, up to the next count."""
 
+    @property
+    def is_exact(self) -> bool:
+        """A whole number of one thing, meant as it stands."""
+        return isinstance(self.value, int) and not self.hedged and not self.each
+
+    def is_like(self, other: Count) -> bool:
+        """Whether both are counted in the same measure, or both in one for cases and papers."""
+        return self.unit == other.unit or {self.unit, other.unit} <= CASES
+
 
 class Percentage(NamedTuple):
     """So many per cent."""

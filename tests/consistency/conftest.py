@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from gxlint.api import Linter
+from gxlint.engine import Status
 from gxlint.settings import Settings
 from gxlint.testing.reports import CorrectReport
 from gxlint.testing.shapes import PIPE_MARKDOWN
@@ -32,6 +33,8 @@ def marked(correct: str) -> Marked:
         before, _heading, behind = report.partition(heading)
         whole = f"{before}{sentence}\n\n{heading}{behind}"
         result = Linter(Settings(select=(rule,))).text(whole, "草稿.md")
+        assert not [item for item in result.diagnostics if item.rule not in (rule, "unreadable-document")]
+        assert result.status is Status.LINTED
         inside = range(len(before), len(before) + len(sentence))
         found = [item for item in result.diagnostics if item.span and item.span.start in inside]
         return [

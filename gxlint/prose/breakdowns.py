@@ -1,0 +1,125 @@
+"""Totals with their parts: 共81条，其中网站50条、公示栏31条."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from gxlint.prose.clauses import COVER, Prose, Sentence
+from gxlint.prose.counts import Count, find_counts
+
+_OPENER = re.compile(
+    rf"(?:[（(]{COVER}*[）)])?[，,；;]?(?:(?P<some>其中|包括|包含|含)|(?P<all>分别(?:为|是)|具体为|分为|即)|(?P<colon>[：:]))"
+)
+#: These begin something that is no part, unless the first part has them too.
+_NEW = re.compile(
+    r"共|总|合计|累计|同比|较|比|办结|答复|办理|回复|结转|转结|收到|受理|接到|开展|举办|召开|印发|制定|组织|处理|回应|发放|建设|开设"
+    r"|设置|新增|发布|公开|公示|推送|转发|更新|完成|维护|阅读|关注|浏览|点击|访问|废止|有效|覆盖|涉及|培训|检查"
+)
+_NESTED = re.compile(r"其中|包括|包含|含|分别|各")
+_REST = re.compile(r"其[他它余]")
+_PAUSE = re.compile(r"[，,；;：:]")
+#: More counts than these in one sentence are no breakdown, but a table that lost its lines.
+_MOST = 40
+_LONGEST_BRACKET = 300
+
+
+class Breakdown(NamedTuple):
+    """A total, and parts that are said to belong to it."""
+
+    total: Count
+    parts: tuple[Count, ...]
+    complete: bool
+    """The words say that these are all: 分别为, a colon, 其他 among the parts."""
+    open: bool
+    """There may be more parts that could not be read."""
+
+    @property
+    def sums(self) -> list[int]:
+        """What the first one, two, three … parts add up to."""
+        total, sums = 0, []
+        for part in self.parts:
+            total += int(part.value)
+            sums.append(total)
+        return sums
+
+
+def find_breakdowns(prose: Prose) -> Iterator[Breakdown]:
+    """All totals whose parts follow them in the sentence, with at least two parts, all meant exactly."""
+    counts = find_counts(prose)
+    low = 0
+    for sentence in prose.sentences:
+        high = low
+        while high < len(counts) and counts[high].start < sentence.end:
+            high += 1
+        if 3 <= high - low <= _MOST:
+            yield from _breakdowns(prose, sentence, counts[low:high])
+        low = high
+
+
+def _breakdowns(prose: Prose, sentence: Sentence, counts: Sequence[Count]) -> Iterator[Breakdown]:
+    outer = [count for count in counts if not count.clause.aside]
+    covered = _Words(sentence.text, sentence.start)
+    for index, total in enumerate(outer):
+        found = _OPENER.match(sentence.text, total.stop - sentence.start)
+        if found:
+            complete = bool(found["all"] or found["colon"])
+            yield from _follow(covered, total, outer[index + 1 :], found.end() + sentence.start, complete=complete)
+    for total in outer:
+        inside = _inside_bracket(prose, total, counts)
+        if inside:
+            yield from _follow(_Words(prose.text, 0), total, inside, total.stop + 1, complete=True)
+
+
+def _inside_bracket(prose: Prose, total: Count, counts: Sequence[Count]) -> list[Count]:
+    """The counts in a bracket that opens right behind a count."""
+    if prose.text[total.stop : total.stop + 1] not in ("（", "("):
+        return []
+    bracket = prose.text[total.stop : total.stop + _LONGEST_BRACKET]
+    end = total.stop + min(at for at in (bracket.find("）"), bracket.find(")"), len(bracket)) if at >= 0)
+    return [count for count in counts if count.clause.aside and total.stop < count.start < end]
+
+
+class _Words(NamedTuple):
+    """A text, and where it starts in the prose."""
+
+    text: str
+    start: int
+
+    def between(self, start: int, end: int) -> str:
+        """The words between two offsets of the prose."""
+        return self.text[start - self.start : end - self.start]
+
+
+def _follow(words: _Words, total: Count, counts: Sequence[Count], start: int, *, complete: bool) -> Iterator[Breakdown]:
+    """The run of counts from *start* on that can be parts of the total."""
+    parts: list[Count] = []
+    first = ""
+    more = False
+    for count in counts:
+        lead = words.between(start, count.start)
+        if parts and _begins_anew(lead, first):
+            break
+        more = not count.is_exact or not total.is_like(count) or (bool(parts) and _leaves(lead))
+        if more:
+            break
+        first = first or lead
+        complete = complete or (bool(parts) and _REST.search(lead) is not None)
+        parts.append(count)
+        start = count.stop
+    more = more or words.between(start, start + 1) == "等"
+    if len(parts) >= 2 and total.is_exact:
+        yield Breakdown(total, tuple(parts), complete, more)
+
+
+def _begins_anew(lead: str, first: str) -> bool:
+    """Whether words before a count begin something that is no part: they have a verb that the first part lacks."""
+    found = _NEW.search(lead)
+    return found is not None and found.group() not in first
+
+
+def _leaves(lead: str) -> bool:
+    """Whether parts of a part follow, or a clause without a count has come between."""
+    return bool(_NESTED.search(lead)) or len(_PAUSE.findall(lead)) > 1
+

@@ -1,0 +1,123 @@
+"""百分比与前面的件数对不上。
+
+## 说明
+“共办理申请80件，予以公开1件，占1.1%”：1÷80 是 1.25%。请重算百分比，或者核对件数。
+
+百分比按写出的小数位数核对，四舍五入或直接舍去尾数都算对。前面没有明确的总数、总数带“余”“约”、写的是同比或办结率，
+都不计算。
+
+## 示例
+
+```markdown bad in=一
+全年审核信息80条，退回修改信息1条，占审核总数的1.1%。
+```
+
+```text expect
+```
+
+```markdown good in=一
+全年审核信息共80条，其中退回修改12条，占15%；直接发布67条，占83.7%。按时发布率100%，同比增长5%。
+```
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from gxlint.findings import Finding, Related, Severity
+from gxlint.form.disclosure import DisclosureReport
+from gxlint.form.figures import FormTable
+from gxlint.i18n import _
+from gxlint.prose.clauses import Prose, read_prose
+from gxlint.prose.counts import Count, Percentage, find_counts, find_percentages
+from gxlint.rule import rule
+from gxlint.rules.citations import regulation
+
+_SHARE = re.compile(
+    r"占(?:比|到|了|其|全部|全年|本年|总|申请|公开|信息|发布|审核|办理|受理|收到|数|量|件|的|为|是|达)*$"
+)
+_JOINED = re.compile(r"[，,、（(]?")
+_HEDGE_BEHIND = re.compile(r"以[上下]|左右|多|余")
+_TOTAL = re.compile(r"共|总|合计|累计|全年|收到|受理|办理|审核|办结|发布|公开|推送")
+_SUM = re.compile(r"共|总|合计")
+#: The whole is looked for among so many counts before the part.
+_REACH = 12
+
+
+@rule(category="consistency", severity=Severity.WARNING, basis=[regulation("第五十条")])
+def check(report: DisclosureReport) -> Iterator[Finding]:
+    prose = read_prose(report.document.prose)
+    counts = find_counts(prose)
+    starts = [count.start for count in counts]
+    for percentage in find_percentages(prose):
+        last = bisect_left(starts, percentage.start)
+        known = counts[max(0, last - _REACH) : last]
+        if known and _is_share_of(prose, percentage, known[-1]):
+            yield from _judge(prose, percentage, known, list(_totals(report.applications)))
+
+
+def _is_share_of(prose: Prose, percentage: Percentage, part: Count) -> bool:
+    """Whether the percentage says what share the count right before it is: 12件，占15%."""
+    share = _SHARE.search(percentage.before)
+    if share is None or _HEDGE_BEHIND.match(prose.text, percentage.end):
+        return False
+    gap = prose.text[part.stop : percentage.start - len(share.group())]
+    return part.is_exact and _JOINED.fullmatch(gap) is not None
+
+
+def _judge(prose: Prose, percentage: Percentage, known: Sequence[Count], totals: Sequence[int]) -> Iterator[Finding]:
+    part = known[-1]
+    paragraph = prose.text.rfind("\n", 0, part.start)
+    wholes = [count for count in known[:-1] if count.start > paragraph and count.is_like(part)]
+    if any(not count.is_exact for count in wholes):
+        return
+    if any(_fits(percentage, part, whole) for whole in (*(int(count.value) for count in wholes), *totals)):
+        return
+    whole = _whole(prose, part, wholes)
+    if whole is not None and whole.value >= part.value:
+        yield _finding(prose, percentage, part, whole)
+
+
+def _whole(prose: Prose, part: Count, wholes: Sequence[Count]) -> Count | None:
+    """The total that the part is clearly one of: the first of the sentence, or what an earlier sentence sums up to."""
+    start = prose.sentence_at(part.start).start
+    here = [count for count in wholes if count.start >= start]
+    if here:
+        return here[0] if _TOTAL.search(here[0].before) else None
+    sums = [count for count in wholes if _SUM.search(count.before)]
+    return sums[0] if len(sums) == 1 else None
+
+
+def _fits(percentage: Percentage, part: Count, whole: int) -> bool:
+    """Whether the share is right to the last digit written, rounded or cut off."""
+    if whole <= 0:
+        return False
+    return abs(percentage.value - Decimal(100 * int(part.value)) / whole) < Decimal(1).scaleb(-percentage.decimals)
+
+
+def _finding(prose: Prose, percentage: Percentage, part: Count, whole: Count) -> Finding:
+    exact = Decimal(100 * int(part.value)) / int(whole.value)
+    message = _(
+        "{part} 占 {whole} 的 {right}%，这里写 {written}%；请重算百分比或核对数字",
+        part=part.value,
+        whole=whole.value,
+        right=round(exact, percentage.decimals + 1).normalize(),
+        written=percentage.value,
+    )
+    related = (
+        Related(prose.span(part.start, part.end), _("部分 {n}", n=part.value)),
+        Related(prose.span(whole.start, whole.end), _("总数 {n}", n=whole.value)),
+    )
+    return Finding(prose.span(percentage.start, percentage.end), message, related)
+
+
+def _totals(table: FormTable | None) -> Iterator[int]:
+    """What shares of applications may be shares of."""
+    new, carried, settled = ((table.value(row, "total") if table else None) for row in ("new", "carried_in", "total"))
+    yield from (int(value) for value in (new, settled) if value is not None)
+    if new is not None and carried is not None:
+        yield int(new + carried)
+
