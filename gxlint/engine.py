@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import partial
 from itertools import pairwise
 from time import process_time
 from typing import NamedTuple
@@ -58,8 +59,24 @@ class Result(NamedTuple):
 class Engine:
     """The rules that one choice of settings runs, bound to what they read. It keeps no state of a draft."""
 
-    def __init__(self, registry: Registry, settings: Settings = DEFAULTS, *, filters: Sequence[Filter] = ()) -> None:
+    def __init__(
+        self,
+        registry: Registry,
+        settings: Settings = DEFAULTS,
+        *,
+        filters: Sequence[Filter] = (),
+        previous: Callable[[Report], Report | None] = lambda _report: None,
+    ) -> None:
+        """Bind rules.
+
+        Args:
+            registry: the plugins.
+            settings: which rules run and how.
+            filters: what may drop findings, and add its own.
+            previous: finds last year's report for a report, when a rule asks.
+        """
         self.registry = registry
+        self._previous = previous
         self.settings = settings
         self.filters = filters
         self.seconds: dict[str, float] = {}
@@ -94,7 +111,9 @@ class Engine:
         for form in self.registry.forms.values():
             try:
                 if form.id == chosen or (chosen is None and form.recognises(document, path)):
-                    return form.id, form.read(document), crashes
+                    report = form.read(document)
+                    report.load_previous = partial(self._previous, report)
+                    return form.id, report, crashes
             except CRASHES as error:
                 message = _("格式 {name} 识读文稿出错：{error}", name=form.id, error=describe(error))
                 crashes.append(crash(path, message, error))

@@ -28,6 +28,7 @@ class PreviousReports:
             given: the file that the user named for a draft's path, if any.
         """
         self._read = lru_cache(maxsize=64)(read)
+        self._names = lru_cache(maxsize=8)(_names)
         self._suffixes = tuple(suffixes)
         self._given = given
 
@@ -54,13 +55,12 @@ class PreviousReports:
             parent, own = os.path.split(folder)
             folders.append(os.path.join(parent, own.replace(this, last)))
         for number, place in enumerate(folders):
-            for other in _names(place):
+            for other in self._names(place):
                 dated = last in other or number > 0
                 if dated and other.lower().endswith(self._suffixes) and _skeleton(other) == _skeleton(name):
                     yield os.path.join(place, other)
 
 
-@lru_cache(maxsize=8)
 def _names(folder: str) -> tuple[str, ...]:
     try:
         return tuple(sorted(os.listdir(folder)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from gxlint.document import Document, Paragraph
 from gxlint.form.figures import FormTable
@@ -27,7 +27,6 @@ class DisclosureReport(Report):
         period: Period | None,
         contact: Contact | None,
         fee: Statement | None,
-        previous: Callable[[], Report | None] = lambda: None,
     ) -> None:
         super().__init__(
             document,
@@ -37,7 +36,6 @@ class DisclosureReport(Report):
             sections=sections,
             preamble=preamble,
             signature=signature,
-            previous=previous,
         )
         self._tables = tables
         self.period = period

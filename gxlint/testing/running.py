@@ -7,9 +7,8 @@ from functools import cache
 
 from gxlint.api import Linter
 from gxlint.document import Document
-from gxlint.engine import Engine, Result
+from gxlint.engine import Engine
 from gxlint.findings import Diagnostic, Severity
-from gxlint.form.report import Report
 from gxlint.options import Option, options_of
 from gxlint.plugins import hookimpl
 from gxlint.registry import Registry
@@ -30,18 +29,6 @@ class _Plugin:
     @hookimpl
     def gxlint_rules(self) -> Iterable[Rule]:
         return [self._rule]
-
-
-class _EngineWithPrevious(Engine):
-    """An engine for which last year's report is the same one whatever the draft."""
-
-    previous: Report | None = None
-
-    def understand(self, document: Document) -> Result:
-        result = super().understand(document)
-        if result.report is not None:
-            result.report.previous = self.previous
-        return result
 
 
 @cache
@@ -81,9 +68,8 @@ class Bench:
         filters = [Suppressor(self.registry.rules, settings)]
         linter = Linter(settings, self.registry, filters=filters)
         if previous is not None:
-            engine = _EngineWithPrevious(self.registry, settings, filters=filters)
-            engine.previous = linter.engine.understand(self.parse(previous, "上年报告.md")).report
-            linter.engine = engine
+            last = linter.engine.understand(self.parse(previous, "上年报告.md")).report
+            linter.engine = Engine(self.registry, settings, filters=filters, previous=lambda _report: last)
         return linter
 
     def parse(self, text: str, path: str) -> Document:
