@@ -120,4 +120,3 @@ def _totals(table: FormTable | None) -> Iterator[int]:
     yield from (int(value) for value in (new, settled) if value is not None)
     if new is not None and carried is not None:
         yield int(new + carried)
-
