@@ -107,6 +107,9 @@ class WordList:
         """Those whose wrong form is whatever is almost the right one."""
         self._entries = {entry.wrong: entry for entry in self.entries if entry.wrong != ALMOST}
         self._longest = max(map(len, self._entries), default=0)
+        self._by_sign: dict[str, list[str]] = {}
+        for words, entry in self._entries.items():
+            self._by_sign.setdefault(_telling(words, entry.right), []).append(words)
 
     def find(self, plain: PlainText) -> Iterator[Hit]:
         """The wrong forms in *plain* that meet their conditions, in order; where two overlap, the longer one."""
@@ -123,12 +126,18 @@ class WordList:
         """Where the words stand, conditions aside: start and, negative for sorting, length."""
         for low in range(0, len(text), SLICE):
             high = low + SLICE + self._longest - 1
-            has = characters(text if len(text) <= SLICE else text[low:high]).issuperset
-            for words in self._entries:
-                start = text.find(words, low, high) if has(words) else -1
-                while start >= 0:
-                    yield start, -len(words)
-                    start = text.find(words, start + 1, high)
+            present = characters(text if len(text) <= SLICE else text[low:high])
+            for sign in present & self._by_sign.keys():
+                for words in self._by_sign[sign]:
+                    start = text.find(words, low, high) if present.issuperset(words) else -1
+                    while start >= 0:
+                        yield start, -len(words)
+                        start = text.find(words, start + 1, high)
+
+
+def _telling(wrong: str, right: str) -> str:
+    """The character that tells the wrong form best: one that the right form lacks, as few texts will have it."""
+    return next((char for char in wrong if char not in right), wrong[0])
 
 
 @lru_cache(maxsize=2)
@@ -205,8 +214,9 @@ def _entries(columns: list[str], source: str, pieces: dict[str, str]) -> Iterato
     """The entries of one line, one for each wrong form."""
     if len(columns) < 2:
         raise ValueError(_("缺少正确写法"))
+    wrong, right = columns[0], columns[1]
     safety = Safety.SAFE
-    conditions: dict[str, str] = {}
+    conditions = {"only": "", "never": "", "note": ""}
     for column in columns[2:]:
         name, _sign, value = column.partition("=")
         if column.startswith("#"):
@@ -217,20 +227,13 @@ def _entries(columns: list[str], source: str, pieces: dict[str, str]) -> Iterato
             conditions[_CONDITIONS[name]] = _filled(value, pieces)
         else:
             raise ValueError(_("不认识“{column}”，只能是 限于=、除外=、说明= 或 须核对", column=column))
-    for wrong, right in _forms(columns[0], columns[1]):
-        yield Entry(wrong, right, safety, source=source, **conditions)
-
-
-def _forms(wrong: str, right: str) -> Iterator[tuple[str, str]]:
-    """The wrong forms of a line, each with its right one."""
+    rest = (safety, conditions["only"], conditions["never"], conditions["note"], source)
     if "(" not in wrong:
-        for form in wrong.split("|"):
-            yield form, right
+        yield from [Entry(form, right, *rest) for form in wrong.split("|")]
         return
-    head, _bracket, rest = wrong.partition("(")
-    parts, _bracket, tail = rest.partition(")")
-    for part in parts.split("|"):
-        yield head + part + tail, right.replace("*", part)
+    head, _bracket, tail = wrong.partition("(")
+    forms, _bracket, tail = tail.partition(")")
+    yield from [Entry(head + form + tail, right.replace("*", form), *rest) for form in forms.split("|")]
 
 
 def _filled(pattern: str, pieces: dict[str, str]) -> str:
