@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
-from gxlint.document import Block, Paragraph, Picture, Problem
+from gxlint.document import Block, Comment, Paragraph, Picture, Problem
 from gxlint.i18n import _
 from gxlint.parsers.base import UnreadableError
 from gxlint.parsers.docx.cells import Cells, trimmed
@@ -38,10 +38,10 @@ class Body:
         self.problems: list[Problem] = []
         self.blocks: list[Block] = []
         self.linear = Linear()
-        self.remarks = Remarks()
+        self._remarks = Remarks()
         self._styles = Styles(self._style_sheet())
         self._numbering: Numbering | None = None
-        self._inline = Inline(self.linear, self._styles, self.remarks)
+        self._inline = Inline(self.linear, self._styles, self._remarks)
         self._grids = Grids()
         self._cells = Cells(self.linear, self._inline, self._grids, self._format_of, self._label)
         self._formats: dict[Element | None, ParagraphFormat] = {}
@@ -60,6 +60,10 @@ class Body:
         for index, child in enumerate(main.root):
             if child.tag == BODY:
                 self._blocks(child, (index,))
+
+    def comments(self, text: str) -> list[Comment]:
+        """The comments on *text*, which is all that was read."""
+        return self._remarks.comments(self._optional("comments"), text) if self._remarks else []
 
     def _style_sheet(self) -> StyleSheet:
         try:
@@ -91,7 +95,7 @@ class Body:
                 self._end_run_on()
                 self._table(child, below)
             elif child.tag in (COMMENT_START, COMMENT_END):
-                self.remarks.mark(child, self.linear.at)
+                self._remarks.mark(child, self.linear.at)
             elif child.tag == IMPORTED_CHUNK:
                 here = Span(self.linear.at, self.linear.at)
                 self.problems.append(
@@ -101,45 +105,57 @@ class Body:
 
     def _paragraph(self, paragraph: Element, path: Path) -> None:
         formatting = self._format_of(properties_of(paragraph, self._part.folds))
-        self._run_on.append((paragraph, path, formatting))
-        if not formatting.joined:
-            self._line()
-
-    def _end_run_on(self) -> None:
-        if self._run_on:
-            self._line()
-
-    def _line(self) -> None:
-        """Write the paragraph read last, with those before it whose end is deleted."""
-        pieces, self._run_on = self._run_on, []
+        if formatting.joined:
+            self._run_on.append((paragraph, path, formatting))
+            return
         linear = self.linear
         start, bookmark = linear.at, linear.here
-        _, path, formatting = pieces[-1]
-        if not formatting.joined and (label := self._label(formatting)):
+        if label := self._label(formatting):
             linear.write(label, path, generated=True)
-        self._inline.first = None
-        for paragraph, path, own in pieces:
-            self._inline.read(paragraph, path, own)
-        if not formatting.joined or linear.at > start:
+        self._read_run_on()
+        self._inline.read(paragraph, path, formatting)
+        if linear.at > start:
             self._add_lines(linear.since(bookmark), start, formatting)
-            self._add_attached()
+        self._end_line()
+
+    def _read_run_on(self) -> None:
+        """Write the paragraphs whose end is deleted: they begin the line of the one that follows."""
+        self._inline.first = None
+        pieces, self._run_on = self._run_on, []
+        for paragraph, path, formatting in pieces:
+            self._inline.read(paragraph, path, formatting)
+
+    def _end_run_on(self) -> None:
+        """Make a line of what is left of such paragraphs where none follows."""
+        if self._run_on:
+            formatting = self._run_on[-1][2]
+            start, bookmark = self.linear.at, self.linear.here
+            self._read_run_on()
+            if self.linear.at > start:
+                self._add_lines(self.linear.since(bookmark), start, formatting)
+                self._end_line()
 
     def _add_lines(self, text: str, start: int, formatting: ParagraphFormat) -> None:
         """Make a paragraph of each line, for writers end paragraphs with soft breaks too; blank ones are none."""
         attributes = self._attributes_of(formatting, self._inline.first or RunFormat())
         for line in text.split("\n"):
             plain = trimmed(line, start)
-            if plain:
-                span = Span(start, start + len(line))
-                self.blocks.append(Paragraph(plain, span=span, level=formatting.level, attributes=attributes))
-            start += len(line) + 1
+            end = start + len(line)
+            if plain.text:
+                self.blocks.append(
+                    Paragraph(plain, span=Span(start, end), level=formatting.level, attributes=attributes)
+                )
+            start = end + 1
 
-    def _add_attached(self) -> None:
-        """End the line, and read what hangs on the paragraph or the table that it belongs to."""
-        attached, self._inline.attached = self._inline.attached, Attached()
-        here = Span(self.linear.at, self.linear.at)
-        self.blocks += [Picture(here, name) for name in attached.pictures]
+    def _end_line(self) -> None:
+        """End the line of a paragraph or table, and read what hangs on it."""
+        attached = self._inline.attached
+        here = self.linear.at
         self.linear.layout("\n")
+        if not (attached.pictures or attached.boxes or attached.notes):
+            return
+        self._inline.attached = Attached()
+        self.blocks += [Picture(Span(here, here), name) for name in attached.pictures]
         for box, path in attached.boxes:
             self._blocks(box, path)
         for note in attached.notes:
@@ -168,7 +184,7 @@ class Body:
     def _add_table(self, rows: list[Row]) -> None:
         if rows:
             self.blocks.append(self._cells.table(rows))
-            self._add_attached()
+            self._end_line()
 
     def _format_of(self, properties: Element | None) -> ParagraphFormat:
         known = self._formats.get(properties)

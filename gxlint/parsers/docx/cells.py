@@ -94,7 +94,7 @@ class Cells:
         words = cell.element.text or ""
         if simple is not None and simple.plain and (not words or words.isalnum()):
             # Most cells are so: a figure or a short label as it stands, or nothing.
-            linear.write(words, (*cell.path, *simple.inside))
+            linear.write(words, (*cell.path, *(simple.inside if words else simple.inside[:1])))
         else:
             bookmark = linear.here
             linear.open_cell()

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from gxlint.parsers.docx import names
+from gxlint.parsers.docx.drawings import picture_name, shapes
 from gxlint.parsers.docx.fold import KEY
 from gxlint.parsers.docx.linear import Linear
 from gxlint.parsers.docx.names import RUN, RUN_PROPERTIES, TEXT, WRAPPERS
@@ -16,6 +17,8 @@ from gxlint.parsers.docx.styles import ParagraphFormat, RunFormat, Styles
 from gxlint.parsers.docx.xml import MAX_DEPTH, Part, Path, alternative, too_deep
 
 _SPACE = " \t\r\n"
+#: In a w:t these are shown as spaces; lines end only where the document says so.
+_AS_SPACE = str.maketrans("\t\r\n", "   ")
 _PLAIN = RunFormat()
 _UNSAFE_CODES = frozenset((*range(0x20), *range(0xD800, 0xE000)))
 #: Signs of the symbol fonts that forms are ticked with.
@@ -219,13 +222,13 @@ class Inline:
         if self._hidden:
             return
         pictured = False
-        for element, below in _shapes(node, path):
+        for element, below in shapes(node, path):
             if element.tag == names.TEXT_BOX:
                 self.attached.boxes.append((element, below))
             else:
                 pictured = True
         if pictured:
-            self.attached.pictures.append(_picture_name(node))
+            self.attached.pictures.append(picture_name(node))
 
     def _alternatives(self, node: Element, path: Path) -> None:
         for element, below in alternative(node, path):
@@ -240,33 +243,11 @@ def write_text(linear: Linear, text: str, path: Path, *, keep: bool) -> None:
         offset = len(text) - len(text.lstrip(_SPACE))
         text = text.strip(_SPACE)
     if not text.isprintable():  # quick, and rarely true
-        text = text.replace("\n", " ").replace("\r", " ").replace("\t", " ")
+        text = text.translate(_AS_SPACE)
+        if not linear.at and text[:1] == "\ufeff":  # at the start of a text this would be a byte order mark
+            offset, text = offset + 1, text[1:]
     if text:
         linear.write(text, path, offset)
-
-
-def _shapes(node: Element, path: Path) -> Iterator[tuple[Element, Path]]:
-    """The text boxes and images in a drawing; what is in a text box is left to its reader."""
-    if len(path) > MAX_DEPTH:
-        raise too_deep()
-    for index, child in enumerate(node):
-        below = (*path, index)
-        if child.tag == names.TEXT_BOX or child.tag in names.IMAGES:
-            yield child, below
-        elif child.tag == names.ALTERNATIVES:
-            for element, deeper in alternative(child, below):
-                yield from _shapes(element, deeper)
-        else:
-            yield from _shapes(child, below)
-
-
-def _picture_name(node: Element) -> str:
-    """What the author, or Word, calls a picture."""
-    for described in node.iter("{wp}docPr"):
-        return described.get("descr") or described.get("title") or described.get("name") or ""
-    for image in node.iter("{v}imagedata"):
-        return image.get("{o}title", "")
-    return ""
 
 
 _NODES: dict[str, Callable[[Inline, Element, Path], None]] = {

@@ -11,6 +11,7 @@ from gxlint.text import Source
 class DocxParser:
     """Reads .docx and .docm files, as Word shows them with all changes accepted and no marks.
 
+    A line that ends in a soft break is a paragraph; a sentence cut in two lines or paragraphs is one, as in text files.
     Paragraphs carry the attributes ``style`` (the style's name), ``font`` and ``size`` (East Asian font and points of
     the first words) and ``align``, where the file says so. Headers and footers are not read.
     """
@@ -31,13 +32,14 @@ class DocxParser:
         # The zip and XML readers take longer to import than most drafts to read; text drafts do without.
         from gxlint.parsers.docx.body import Body
         from gxlint.parsers.docx.package import Package
+        from gxlint.parsers.joining import join_cut
 
-        package = Package(data)
-        body = Body(package)
+        body = Body(Package(data))
         try:
             body.read()
         except RecursionError as error:
             raise UnreadableError(_("文件内部嵌套过深，不是正常的 Word 文档，无法读取。")) from error
         text = body.linear.text()
         source = Source(text, path, self.name, map=body.linear.source_map())
-        return Document(source, body.blocks, comments=body.remarks.comments(package, text), problems=body.problems)
+        comments = body.comments(text)
+        return Document(source, join_cut(text, body.blocks), comments=comments, problems=body.problems)

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 from gxlint.document import Comment
 from gxlint.parsers.docx.fold import text_of
 from gxlint.parsers.docx.names import BREAK, COMMENT_END, COMMENT_REFERENCE, COMMENT_START, ID, PARAGRAPH
-from gxlint.parsers.docx.package import Package
+from gxlint.parsers.docx.xml import Part
 from gxlint.text import Span
 
 #: What marks the place of a comment.
@@ -24,13 +24,12 @@ class Remarks:
         """Note that a range starts or ends, or a comment hangs, at the place *at* of the text."""
         self._places.setdefault(element.get(ID, ""), {}).setdefault(element.tag, at)
 
-    def comments(self, package: Package, text: str) -> list[Comment]:
-        """The comments that have a place in *text*, in order.
+    def __bool__(self) -> bool:
+        """Whether any comment has a place."""
+        return bool(self._places)
 
-        Raises:
-            UnreadableError: the part that holds them is damaged or exceeds a limit.
-        """
-        part = package.part("comments") if self._places else None
+    def comments(self, part: Part | None, text: str) -> list[Comment]:
+        """The comments of the comments part that have a place in *text*, in order."""
         found: list[Comment] = []
         for element in part.root.iterfind("{w}comment") if part else ():
             places = self._places.get(element.get(ID, ""))

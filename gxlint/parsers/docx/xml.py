@@ -17,8 +17,8 @@ from gxlint.parsers.docx.names import ALTERNATIVES, CHOICE, FALLBACK, SHORT_NAME
 Path = tuple[int, ...]
 
 MAX_DEPTH = 256
-#: Tags, opening and closing, in one part: a thousand tables have about two million.
-MAX_TAGS = 3_000_000
+#: Tags, opening and closing, in one part: five hundred tables have about a million.
+MAX_TAGS = 2_000_000
 
 #: Extensions whose content only the fallback gives as text (w16se: a sign by its code).
 _UNREADABLE = frozenset(("w16se",))
