@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 
 from gxlint.form.report import Report
 from gxlint.prose.agencies import same_body
+from gxlint.text import Pattern
 
-_DIGITS = re.compile(r"[\d０-９\s_\-—()（）.]+")
+_DIGITS = Pattern(r"[\d０-９\s_\-—()（）.]+")
 
 #: Reads a file as a report; ``None`` if it is none, or cannot be read.
 Read = Callable[[str], Report | None]

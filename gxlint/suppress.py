@@ -17,15 +17,15 @@ from gxlint.findings import Diagnostic, Edit, Fix, Safety
 from gxlint.i18n import _
 from gxlint.rule import Rule
 from gxlint.settings import Settings, selectors
-from gxlint.text import Span, Words
+from gxlint.text import Pattern, Span, Words
 
 UNUSED = "unused-suppression"
-_DIRECTIVE = re.compile(
+_DIRECTIVE = Pattern(
     r"\s*gxlint-(?P<action>disable-next-line|disable-file|disable|enable)(?![\w-])\s*(?P<names>[^:：]*?)\s*"
     r"(?:[:：]\s*(?P<reason>.*?))?\s*",
     re.DOTALL,
 )
-_NAME = re.compile(r"[^\s,，]+")
+_NAME = Pattern(r"[^\s,，]+")
 
 
 class Directive(NamedTuple):

@@ -7,8 +7,9 @@ Lines, columns, UTF-16 units and Word ranges are computed from spans at the edge
 from __future__ import annotations
 
 import re
+import sys
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -244,7 +245,7 @@ class PlainText:
         right = len(self.text.rstrip())
         return self if (left, right) == (0, len(self.text)) else self.slice(left, max(left, right))
 
-    def find(self, pattern: str | re.Pattern[str], *, near: str = "") -> Iterator[Found]:
+    def find(self, pattern: str | Pattern | re.Pattern[str], *, near: str = "") -> Iterator[Found]:
         """Every match of a regular expression.
 
         Args:
@@ -256,7 +257,7 @@ class PlainText:
         for match in compiled(pattern).finditer(self.text):
             yield Found(self, match)
 
-    def search(self, pattern: str | re.Pattern[str], *, near: str = "") -> Found | None:
+    def search(self, pattern: str | Pattern | re.Pattern[str], *, near: str = "") -> Found | None:
         """The first match, if any; arguments as for :meth:`find`."""
         return next(self.find(pattern, near=near), None)
 
@@ -306,10 +307,59 @@ class Found:
         return self.plain.text[self.match.end() :].partition("\n")[0]
 
 
+class Pattern:
+    """A regular expression that is compiled on first use.
+
+    Compiling a hundred patterns costs more than linting a report; most are not needed for the draft at hand. So modules
+    keep their patterns as these, and they offer what :class:`re.Pattern` does.
+    """
+
+    __slots__ = ("_compiled", "flags", "pattern")
+
+    def __init__(self, pattern: str, flags: int = 0) -> None:
+        self.pattern = pattern
+        self.flags = flags
+        self._compiled: re.Pattern[str] | None = None
+
+    @property
+    def compiled(self) -> re.Pattern[str]:
+        """The pattern itself."""
+        if self._compiled is None:
+            self._compiled = re.compile(self.pattern, self.flags)
+        return self._compiled
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """See :meth:`re.Pattern.match`."""
+        return self.compiled.match(text, start, end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """See :meth:`re.Pattern.fullmatch`."""
+        return self.compiled.fullmatch(text, start, end)
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """See :meth:`re.Pattern.search`."""
+        return self.compiled.search(text, start, end)
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """See :meth:`re.Pattern.finditer`."""
+        return self.compiled.finditer(text, start, end)
+
+    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
+        """See :meth:`re.Pattern.sub`."""
+        return self.compiled.sub(replacement, text)
+
+
 @cache
-def compiled(pattern: str | re.Pattern[str]) -> re.Pattern[str]:
-    """A pattern compiled on first use and kept (``re`` itself keeps only the last few hundred)."""
+def _compile(pattern: str) -> re.Pattern[str]:
+    """Kept for good: ``re`` itself keeps only the last few hundred."""
     return re.compile(pattern)
+
+
+def compiled(pattern: str | Pattern | re.Pattern[str]) -> re.Pattern[str]:
+    """A pattern ready for use; a string is compiled on first use."""
+    if isinstance(pattern, str):
+        return _compile(pattern)
+    return pattern.compiled if isinstance(pattern, Pattern) else pattern
 
 
 class Source:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
@@ -14,7 +13,7 @@ from typing import NamedTuple
 
 from gxlint.document import Table
 from gxlint.form.layout import Column, Identity, Key, TableForm
-from gxlint.text import Span
+from gxlint.text import Pattern, Span
 
 #: More combinations of readings than this are not tried; what depends on them is unknown.
 MAX_READINGS = 128
@@ -216,8 +215,8 @@ def _evaluate(identity: Identity, cells: Mapping[Key, Cell]) -> Breach | None:
     return breach if breach.difference else None
 
 
-_COUNT = re.compile(r"\d+|\d{1,3}(?:,\d{3})+")
-_AMOUNT = re.compile(r"(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d{1,6})?")
+_COUNT = Pattern(r"\d+|\d{1,3}(?:,\d{3})+")
+_AMOUNT = Pattern(r"(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d{1,6})?")
 
 
 def read_figure(text: str, unit: str = "count") -> int | Decimal | None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from difflib import SequenceMatcher
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from gxlint.form.layout import Row, TableForm
+from gxlint.text import Pattern
 
-_NOISE = re.compile(r"[\W_]+")
-_NUMBER = re.compile(r"(?:\d+|[一二三四五六七八九十]+)(?=\D)")
+_NOISE = Pattern(r"[\W_]+")
+_NUMBER = Pattern(r"(?:\d+|[一二三四五六七八九十]+)(?=\D)")
 
 
 @lru_cache(maxsize=4096)

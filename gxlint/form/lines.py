@@ -8,16 +8,16 @@ from typing import NamedTuple
 
 from gxlint.document import Block, Paragraph, Table
 from gxlint.form.labels import Labels, RowLabel, normal
-from gxlint.text import PlainText, Span
+from gxlint.text import Pattern, PlainText, Span
 
 #: What stands in a figure's cell: digits in any dress, marks for "nothing", and the words clerks write instead.
-_FIGURE = re.compile(
+_FIGURE = Pattern(
     r"[-+−—–－\s]*[\d０-９][\d０-９,，.．\s]*(?:%|％|[件宗个条起项次份例]|万?元)?|[-−—–－/／\\*、.·]+|[无零〇空]|暂无|没有|N/?A",
     re.IGNORECASE,
 )
-_SPACED_FIGURES = re.compile(r"(?P<label>.*?[^\d０-９\s.,])?(?P<figures>(?:(?:^|\s+)[\d０-９][\d０-９,.]*)+)\s*")
-_GLUED_FIGURES = re.compile(r"(?P<label>.*?[^\d０-９\s])?\s*(?P<figures>[\d０-９]+)\s*")
-_FIGURES = re.compile(r"[\d０-９][\d０-９,.]*")
+_SPACED_FIGURES = Pattern(r"(?P<label>.*?[^\d０-９\s.,])?(?P<figures>(?:(?:^|\s+)[\d０-９][\d０-９,.]*)+)\s*")
+_GLUED_FIGURES = Pattern(r"(?P<label>.*?[^\d０-９\s])?\s*(?P<figures>[\d０-９]+)\s*")
+_FIGURES = Pattern(r"[\d０-９][\d０-９,.]*")
 
 
 class Field(NamedTuple):

@@ -19,12 +19,12 @@ from gxlint.form.signature import find_signature
 from gxlint.form.statements import find_contact, find_fee, find_period
 from gxlint.form.tables import read_table
 from gxlint.form.titles import find_title
-from gxlint.text import Span
+from gxlint.text import Pattern, Span
 
-_TITLE = re.compile(r"(?:报告|总结|年报)(?:[（(][^（）()]{1,14}[）)])?$")
-_TOPIC = re.compile(r"信息公开|政务公开")
-_NO_REPORT = re.compile(r"关于|通知|格式|指南|办法|模板|解读|方案|统计年报")
-_YEAR = re.compile(r"20\d\d(?=\s*年)")
+_TITLE = Pattern(r"(?:报告|总结|年报)(?:[（(][^（）()]{1,14}[）)])?$")
+_TOPIC = Pattern(r"信息公开|政务公开")
+_NO_REPORT = Pattern(r"关于|通知|格式|指南|办法|模板|解读|方案|统计年报")
+_YEAR = Pattern(r"20\d\d(?=\s*年)")
 #: So many paragraphs from the top may hold the title that makes a document a report.
 TOP = 6
 
@@ -136,7 +136,7 @@ def _year(title: Title | None, period: Period | None, signature: Signature, docu
         return int(title.year.text)
     if period and period.first and period.first.year:
         return period.first.year
-    years = Counter(_YEAR.findall(document.prose.text)).most_common(1)
+    years = Counter([match.group() for match in _YEAR.finditer(document.prose.text)]).most_common(1)
     if years:
         return int(years[0][0])
     return signature.date.year - 1 if signature.date and signature.date.year else None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
@@ -10,27 +9,27 @@ from typing import NamedTuple
 from gxlint.document import Paragraph
 from gxlint.form.labels import labels_of, normal, similarity
 from gxlint.form.layout import Layout, SectionForm
-from gxlint.text import PlainText, Words
+from gxlint.text import Pattern, PlainText, Words
 
-_NUMBER = re.compile(
+_NUMBER = Pattern(
     r"(?:第?(?P<number>[一二三四五六七八九十]{1,2})(?:部分)?\s*[、.．,，:：;；·]\s*|"
     r"(?P<bracket>[（(]\s*[一二三四五六七八九十]{1,2}\s*[）)]|\d{1,2}\s*[、.．]|第[一二三四五六七八九十]+部分\s*)\s*[、.．]?\s*)?"
 )
-_YEAR = re.compile(r"\d{4}年(?:度)?")
+_YEAR = Pattern(r"\d{4}年(?:度)?")
 #: A heading is no longer than this; a longer paragraph may begin with one.
 MAX_LENGTH = 45
-_GLUE = re.compile(r"[\s。：:，,；;]")
+_GLUE = Pattern(r"[\s。：:，,；;]")
 #: A title as unlike the official one as this is still that title.
 LIKE = 0.75
 
 #: What a numbered heading is about, when it resembles no known title.
 _TOPICS = (
-    ("overview", re.compile(r"(?:总体|基本|整体)(?:工作)?情况|工作概述|^概[述况]$|^总体概[述况]$")),
-    ("applications", re.compile(r"(?:收到|处理|办理|依).*申请")),
-    ("disputes", re.compile(r"复议|诉讼")),
-    ("problems", re.compile(r"(?:问题|不足|困难).*(?:改进|措施|整改|打算|情况)|(?:改进|整改).*情况")),
-    ("other_matters", re.compile(r"其[他它].*(?:事项|情况)|(?:需要|须)报告的|需要说明")),
-    ("disclosure", re.compile(r"主动公开.*情况")),
+    ("overview", Pattern(r"(?:总体|基本|整体)(?:工作)?情况|工作概述|^概[述况]$|^总体概[述况]$")),
+    ("applications", Pattern(r"(?:收到|处理|办理|依).*申请")),
+    ("disputes", Pattern(r"复议|诉讼")),
+    ("problems", Pattern(r"(?:问题|不足|困难).*(?:改进|措施|整改|打算|情况)|(?:改进|整改).*情况")),
+    ("other_matters", Pattern(r"其[他它].*(?:事项|情况)|(?:需要|须)报告的|需要说明")),
+    ("disclosure", Pattern(r"主动公开.*情况")),
 )
 
 

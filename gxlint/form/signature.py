@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from gxlint.document import Paragraph
 from gxlint.form.report import Signature
 from gxlint.prose.dates import WrittenDate, find_dates
-from gxlint.text import Words
+from gxlint.text import Pattern, Words
 
-_BODY = re.compile(
+_BODY = Pattern(
     r"[\w（）()·\s]{2,40}?(?:政府|[局委办厅部署处所院会社团]|办公室|中心|乡|镇|街道|公司|大学|学院|学校|医院|支队|大队|集团)"
     r"\s*(?:[（(][^（）()]{0,8}[）)])?"
 )
-_APPENDIX = re.compile(r"附\s*[件表录图]?\s*\d{0,2}\s*[：:]|附\s*[件表录]\s*[\d一二三四五六七八九十]*$")
-_PUNCTUATION = re.compile(r"[。；，：！？]")
-_SPACE = re.compile(r"\s")
+_APPENDIX = Pattern(r"附\s*[件表录图]?\s*\d{0,2}\s*[：:]|附\s*[件表录]\s*[\d一二三四五六七八九十]*$")
+_PUNCTUATION = Pattern(r"[。；，：！？]")
+_SPACE = Pattern(r"\s")
 
 
 class _End:

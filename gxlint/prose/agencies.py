@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import IntEnum, StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from gxlint.text import PlainText, Words
+from gxlint.text import Pattern, PlainText, Words
 
 
 class Kind(StrEnum):
@@ -80,7 +79,7 @@ class SelfMention(NamedTuple):
 
 
 #: A region at the start of a name. 城市, 城乡, 乡镇, 社区, 开发区 are words or zones, not regions.
-_REGION = re.compile(
+_REGION = Pattern(
     r"(?!乡镇|城镇|村镇)[一-鿿]{1,14}?(?:自治区|自治州|自治县|自治旗|民族乡|地区|新区|林区|特区|街道|苏木|(?<!联)盟|省|县|旗"
     r"|(?<!城)市(?!区)|州(?![市区县镇乡])|(?<!城)乡(?![族镇])|(?<!城)镇(?!乡)"
     r"|(?<!开发)(?<!示范)(?<!度假)(?<!保税)(?<!高新)(?<![业技化流]园)(?<![景社库老灾])区)"
@@ -91,24 +90,24 @@ _LEVELS = (
     (Level.CITY, ("自治州", "地区", "州", "盟")),
     (Level.COUNTY, ("县", "区", "旗")),
 )
-_STATE = re.compile(
+_STATE = Pattern(
     r"^(?:中华人民共和国|国务院|国家|中国(?!共产党)|海关总署|审计署).*(?:部|委员会|局|署|厅|室|院|行|会)$"
 )
 #: A State Council body before the region of its local branch: 国家税务总局青禾县税务局.
-_BRANCH = re.compile(r"^(?:国家[一-鿿]{2,8}?(?:总局|局)|中国(?!共产党)[一-鿿]{2,6}?局|中华人民共和国)(?=[一-鿿]{2,})")
-_GOVERNMENT = re.compile(r"(?:人民)?政府")
-_ZONE = re.compile(r"管委会$|(?:区|园|城|景区|基地)管理委员会$")
-_DEPARTMENT = re.compile(r"(?:局|委员会|委|厅|办公室|办公厅|办|署|海关|支队|大队|总队)$")
-_INSTITUTION = re.compile(r"(?:中心|院|校|学|公司|集团|站|所|队|馆|社|会|处)$")
+_BRANCH = Pattern(r"^(?:国家[一-鿿]{2,8}?(?:总局|局)|中国(?!共产党)[一-鿿]{2,6}?局|中华人民共和国)(?=[一-鿿]{2,})")
+_GOVERNMENT = Pattern(r"(?:人民)?政府")
+_ZONE = Pattern(r"管委会$|(?:区|园|城|景区|基地)管理委员会$")
+_DEPARTMENT = Pattern(r"(?:局|委员会|委|厅|办公室|办公厅|办|署|海关|支队|大队|总队)$")
+_INSTITUTION = Pattern(r"(?:中心|院|校|学|公司|集团|站|所|队|馆|社|会|处)$")
 #: An office within a body, which reports and signs for it.
-_OFFICE = re.compile(
+_OFFICE = Pattern(
     r"(?:党政综合|党政|综合|党建|政务公开|政府信息公开|信息公开|政务|行政)*(?:工作)?(?:领导小组)?(?:办公室|办公厅|办事处|党政办|综合办|(?<=政府)办)$"
 )
-_SELF = re.compile(
+_SELF = Pattern(
     r"(?:(?<!自)我|(?<![基根成资文版样标书课原])本)(?P<noun>街道办|街道|管委会|中心|[局委办厅镇乡县区市省州旗院所站])"
     r"(?!本土|[域级级场民内部分部外地月法身人次])"
 )
-_WHITE = re.compile(r"\s+")
+_WHITE = Pattern(r"\s+")
 
 
 @lru_cache(maxsize=256)

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from gxlint.prose.folding import Folded, fold
-from gxlint.text import PlainText, Span, compiled
+from gxlint.text import Pattern, PlainText, Span, compiled
 
 
 class WrittenDate(NamedTuple):
@@ -107,7 +107,7 @@ _CENTURY = "(?:19|20)"
 
 
 @cache
-def _pattern(*, han: bool) -> re.Pattern[str]:
+def _pattern(*, han: bool) -> Pattern:
     """The pattern of a date; with Chinese numerals it takes thrice as long to compile, and few drafts have them."""
     number = r"\d ?\d?"
     year = rf"|(?:二[{_ZERO}]|一九)[{_ZERO}{_HAN}]{{2}}" if han else ""
@@ -132,7 +132,7 @@ def _pattern(*, han: bool) -> re.Pattern[str]:
         r"(?![\dA-Za-z_/]|(?P=sep)\d(?!\d{3}))",
     )
     start = rf"[\d十元{_HAN}]" if han else r"\d"
-    return re.compile(rf"(?m)(?={start})(?<!\d)(?:{'|'.join(alternatives)})")
+    return Pattern(rf"(?m)(?={start})(?<!\d)(?:{'|'.join(alternatives)})")
 
 
 def _has_han_numerals(text: str) -> bool:

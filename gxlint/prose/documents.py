@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gxlint.text import Found, PlainText, Span, Words
+from gxlint.text import Found, Pattern, PlainText, Span, Words
 
 #: A title with its marks, which may hold another title. At most 200 characters a level, so that a mark that is
 #: never closed costs no more than that.
@@ -18,16 +18,16 @@ NUMBER = (
     rf"{_OPENING}\s?(?:19|20)?\d{{2}}\s?年?\s?{_CLOSING}\s?第?\s?\d{{1,5}}\s?号"
     r"|(?<=令)\s?[（(]?\s?第\s?\d{1,4}\s?号[）)]?"
 )
-_BRACKETED = re.compile(
+_BRACKETED = Pattern(
     rf"(?<=[一-鿿])\s?(?P<opening>{_OPENING})\s?(?P<year>(?:19|20)?\d{{2}})\s?年?\s?(?P<closing>{_CLOSING})\s?"
     r"(?P<ordinal>第?)\s?(?P<number>\d{1,5})\s?号"
 )
 #: The Han characters of a series, behind any word that only leads up to it.
-_SERIES = re.compile(
+_SERIES = Pattern(
     r"(?:.*(?:根据|按照|依据|依照|遵照|落实|执行|印发|下发|转发|文件|通知|以及|和|及|与|的|以|了|据|按|照|见|即|为|是|在|对))?"
     r"(?P<series>[一-鿿]{1,12})$"
 )
-_UNMARKED = re.compile(
+_UNMARKED = Pattern(
     rf"{TITLE}|“[^”\n]{{0,200}}”|〈[^〈〉\n]{{0,200}}〉|<[^<>\n]{{0,200}}>"
     r"|(?P<title>关于(?:(?!关于)[^《》“”，,。；;：:！!？?\n]){2,60}?"
     r"(?:通知|通告|通报|批复|(?:实施|指导|工作|若干)意见|(?:管理|实施|考核|暂行)办法|(?:工作|实施|行动)方案)"

@@ -6,18 +6,17 @@ searched in a folded text needs to know none of that, and still finds its place 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from gxlint.text import PlainText, Span, Words
+from gxlint.text import Pattern, PlainText, Span, Words
 
 _DASHES = "—–－～~─━―‐‑−﹣"
 _WIDE = "０１２３４５６７８９（），；：﹕︰∶．／＠＋＜＞＊"
 _NARROW = "0123456789(),;::::./@+<>*"
 _SIGNS = (*zip(_WIDE, _NARROW, strict=True), *[(dash, "-") for dash in _DASHES])
-_SENTENCE = re.compile(r"[^。;！？\n]+[。;！？]?")
-_SPACE = re.compile(r"[^\S\n]+")
+_SENTENCE = Pattern(r"[^。;！？\n]+[。;！？]?")
+_SPACE = Pattern(r"[^\S\n]+")
 
 
 class Folded:

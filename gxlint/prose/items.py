@@ -6,21 +6,21 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gxlint.text import Found, PlainText, Span
+from gxlint.text import Found, Pattern, PlainText, Span
 
 _HAN = "一二三四五六七八九十"
-_ITEM = re.compile(
+_ITEM = Pattern(
     rf"(?P<han>[{_HAN}]{{1,3}})\s*(?P<han_mark>[、.．,，])"
     rf"|(?P<han_open>[（(])\s*(?P<han_in>[{_HAN}]{{1,3}})\s*(?P<han_close>[）)])\s*(?P<han_extra>[、.．,，])?"
     r"|(?P<digit>\d{1,2})\s*(?P<digit_mark>[、.．])(?!\d)"
     r"|(?P<digit_open>[（(])\s*(?P<digit_in>\d{1,2})\s*(?P<digit_close>[）)])\s*(?P<digit_extra>[、.．,，])?"
 )
-_ENUMERATOR = re.compile(
+_ENUMERATOR = Pattern(
     rf"(?:^|(?<=[\n，。；：:;,、？！”）)]))\s*(?:(?P<number>[{_HAN}]{{1,2}})(?P<word>[是要])(?![一-鿿]?[的否])|"
     r"(?P<ordinal>第[一二三四五六七八九十])(?=[，,、])|(?P<first>首先|其次|再次|再者|最后)(?=[，,]?))",
     re.MULTILINE,
 )
-_LEAD_IN_END = re.compile(r"[。：:；;，,\n]")
+_LEAD_IN_END = Pattern(r"[。：:；;，,\n]")
 #: A lead-in is no longer than this.
 _LEAD_IN = 40
 

@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from gxlint.text import Pattern
+
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10_000, "亿": 100_000_000}
 
-_ARABIC = re.compile(r"(\d[\d,]*)(?:[.．](\d+))?([百千]?)([万亿]?)")
+_ARABIC = Pattern(r"(\d[\d,]*)(?:[.．](\d+))?([百千]?)([万亿]?)")
 
 
 def read_number(text: str) -> int | Decimal | None:

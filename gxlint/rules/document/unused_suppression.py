@@ -18,7 +18,7 @@ Word 用批注。`gxlint-disable` 到 `gxlint-enable` 之间、`gxlint-disable-f
 ```
 
 ```text expect
-1:31-1:45 没有名为“misused-jiezhi”的规则
+1:31-1:45 这里没有“misused-jiezhi”的提示要压下，可以删去
 ```
 
 ```markdown fixed

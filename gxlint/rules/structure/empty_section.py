@@ -21,7 +21,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gxlint.findings import Finding, Severity
@@ -30,8 +29,9 @@ from gxlint.form.report import Section
 from gxlint.i18n import _
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM, regulation
+from gxlint.text import Pattern
 
-_NOTHING = re.compile(r"\W*(?:暂?无|没有|本年度?无)\W*")
+_NOTHING = Pattern(r"\W*(?:暂?无|没有|本年度?无)\W*")
 
 
 @rule(category="structure", severity=Severity.WARNING, basis=[FORM, regulation("第五十条")])

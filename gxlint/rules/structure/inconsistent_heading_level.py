@@ -51,7 +51,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
@@ -61,9 +60,9 @@ from gxlint.form.report import Report
 from gxlint.i18n import _
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM
-from gxlint.text import PlainText
+from gxlint.text import Pattern, PlainText
 
-_HASHES = re.compile(r"#+")
+_HASHES = Pattern(r"#+")
 
 
 @rule(category="structure", severity=Severity.INFO, fix=Safety.SAFE, basis=[FORM])

@@ -22,7 +22,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gxlint.document import Document
@@ -30,8 +29,9 @@ from gxlint.findings import Finding, Severity
 from gxlint.i18n import _
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM
+from gxlint.text import Pattern
 
-PATTERN = re.compile(
+PATTERN = Pattern(
     r"(?<!尊)贵(?:办|局|单位|厅|委|处|科|部门|机关|中心)(?!公室主任)"
     r"|现(?:将[^。，；\n]{0,30})?(?:报来|呈报|上报|报送|报上)(?:给|如下|贵|于后)?"
     r"|(?:请|敬请|恳请)(?:领导|上级)?(?:予以)?(?:审阅|审核|审示|批示|查收|审查|指正|阅示)"

@@ -20,7 +20,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gxlint.document import Document
@@ -28,8 +27,9 @@ from gxlint.findings import Finding, Severity
 from gxlint.i18n import _
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM
+from gxlint.text import Pattern
 
-PATTERN = re.compile(
+PATTERN = Pattern(
     r"(?:该|本|此)部分(?:内容)?以表格(?:的)?形式(?:进行)?(?:报告|填报|填写)[^。；\n]{0,12}"
     r"|(?:该|本|此)部分(?:主要|应当?|需要?|须)(?:报告|填写|写明|说明|包括)[^。；\n]{0,40}"
     r"|主要报告(?:本(?:机关|单位|部门|行政机关)|各级|行政机关)?(?:上一年度|年度内)[^。；\n]{0,40}"

@@ -23,7 +23,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gxlint.document import Document
@@ -31,12 +30,12 @@ from gxlint.findings import Finding, Severity
 from gxlint.i18n import _
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM
-from gxlint.text import Found
+from gxlint.text import Found, Pattern
 
 _CROSS = r"[XxＸｘ×✕╳＊*○〇□■]"
 _UNIT = r"(?:省|市|县|区|乡|镇|街道|村|局|委|办|厅|中心|年|月|日|件|条|次|万?元|个|人|公司|同志|部门|单位|网站?|号)"
 _FILL = r"(?:填写|填入|填报|填列|补充|插入|替换|修改|删除|待补|待填|待定|具体|如实|根据实际|视情况)"
-PATTERN = re.compile(
+PATTERN = Pattern(
     rf"(?<![A-Za-z0-9×])(?:[Xx]{{2,}}|[Ｘｘ]{{2,}}|[×✕╳]{{2,}})(?![A-Za-z0-9])"
     rf"|(?<![A-Za-z0-9.×*]){_CROSS}(?={_UNIT})(?!×)"
     r"|_{3,}|＿{2,}"
@@ -45,11 +44,11 @@ PATTERN = re.compile(
     r"|[（(](?:具体(?:网址|地址|时间|内容|名称|数字|日期|电话)|网址|填写[^（）()\n]{0,10})[）)]"
 )
 #: Names that are hidden on purpose: of persons, applicants, parties, courts and cases.
-_HIDDEN = re.compile(
+_HIDDEN = Pattern(
     r"(?:[赵钱孙李周吴郑王冯陈蒋沈韩杨朱许何吕张孔曹严金魏陶姜谢苏潘范彭鲁马方任袁柳唐罗薛雷贺汤滕殷郝邓黄胡林郭梁宋徐高刘"
     r"萧田董程丁于余叶杜江白石崔康毛邱秦史侯邵孟龙万段钱汪尹黎易常武乔赖龚文某]|申请人|当事人|原告|被告|第三人|公民|群众|村民|居民)$"
 )
-_PARTY = re.compile(r"^.{0,12}(?:诉|法院|检察院|案)|^(?:先生|女士|某)")
+_PARTY = Pattern(r"^.{0,12}(?:诉|法院|检察院|案)|^(?:先生|女士|某)")
 
 
 @rule(category="structure", severity=Severity.ERROR, basis=[FORM])

@@ -34,7 +34,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gxlint.findings import Edit, Finding, Fix, Safety, Severity
@@ -43,14 +42,13 @@ from gxlint.form.report import Title
 from gxlint.i18n import _
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM
+from gxlint.text import Pattern
 
 _YEAR = r"(?:20\d\d|二[〇零○]\w\w)年度?"
 _BODY = r"[^，。；：年]{2,40}?(?<!人民)(?<!关于)"
 _SUBJECT = "政府信息公开工作年度报告"
-_RIGHT = re.compile(
-    rf"(?:关于)?(?:{_BODY}{_YEAR}|{_YEAR}{_BODY}){_SUBJECT}|(?:关于)?{_BODY}{_SUBJECT}[（(]{_YEAR}[）)]"
-)
-_SPACE = re.compile(r"\s|[《》]")
+_RIGHT = Pattern(rf"(?:关于)?(?:{_BODY}{_YEAR}|{_YEAR}{_BODY}){_SUBJECT}|(?:关于)?{_BODY}{_SUBJECT}[（(]{_YEAR}[）)]")
+_SPACE = Pattern(r"\s|[《》]")
 
 
 @rule(category="structure", severity=Severity.WARNING, fix=Safety.UNSAFE, basis=[FORM])

@@ -29,7 +29,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gxlint.findings import Finding, Severity
@@ -38,16 +37,17 @@ from gxlint.i18n import _
 from gxlint.prose.agencies import read_agency
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM, regulation
+from gxlint.text import Pattern
 
 _MATTERS = (
-    ("工作考核", re.compile(r"考核|考评|绩效评")),
+    ("工作考核", Pattern(r"考核|考评|绩效评")),
     (
         "社会评议",
-        re.compile(
+        Pattern(
             r"社会(?:公众)?(?:评议|评价)|公众(?:评议|评价|满意度)|民主评议|群众(?:评议|满意度|评价)|满意度(?:测评|调查)|评议"
         ),
     ),
-    ("责任追究", re.compile(r"责任追究|追究[^。；]{0,8}责任|追责|问责|责任倒查")),
+    ("责任追究", Pattern(r"责任追究|追究[^。；]{0,8}责任|追责|问责|责任倒查")),
 )
 
 

@@ -41,6 +41,7 @@ from gxlint.i18n import _
 from gxlint.prose.items import find_enumerators, lead_in, read_item
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM, regulation
+from gxlint.text import Pattern
 
 
 class Aspect(NamedTuple):
@@ -87,7 +88,7 @@ ASPECTS = (
 #: With so many aspects named by headings the overview has a heading for each, and what has none is missing.
 _BY_HEADINGS = 3
 _HEADING = 24
-_ABOUT_NOTHING = re.compile(r"[、和及与]?等")
+_ABOUT_NOTHING = Pattern(r"[、和及与]?等")
 
 
 @dataclass(frozen=True)

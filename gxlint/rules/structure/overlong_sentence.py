@@ -39,7 +39,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -47,8 +46,9 @@ from gxlint.document import Document
 from gxlint.findings import Finding, Severity
 from gxlint.i18n import _
 from gxlint.rule import Citation, rule
+from gxlint.text import Pattern
 
-_SENTENCE = re.compile(r"[^。！？；\n]+")
+_SENTENCE = Pattern(r"[^。！？；\n]+")
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gxlint.findings import Finding, Severity
@@ -34,9 +33,9 @@ from gxlint.i18n import _
 from gxlint.prose.items import find_enumerators
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM
-from gxlint.text import PlainText
+from gxlint.text import Pattern, PlainText
 
-_MEASURES = re.compile(
+_MEASURES = Pattern(
     r"改进(?:措施|情况|方向|打算)|整改(?:措施|情况)|下一步|下步|今后|针对(?:上述|以上|这些|存在)|为此|解决措施|"
     r"20\d\d年[^。；]{0,12}(?:将|要|拟|计划)|(?:将|要|需)(?:进一步|继续|着力|重点|不断|从以下)|已(?:经)?(?:采取|改进|整改)"
 )

@@ -28,7 +28,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -39,10 +38,11 @@ from gxlint.form.figures import Cell, FormTable, State, read_figure
 from gxlint.i18n import _
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM
+from gxlint.text import Pattern
 
-_NOTHING = re.compile(r"[-−—–－/／\\*\s]+|无|没有|暂无|零|〇")
-_SLASH = re.compile(r"[-−—–－/／\s]+")
-_UNIT = re.compile(r"(?P<figure>[\d,.]+)(?:件次|[件宗个条起项次份例]|万?元)")
+_NOTHING = Pattern(r"[-−—–－/／\\*\s]+|无|没有|暂无|零|〇")
+_SLASH = Pattern(r"[-−—–－/／\s]+")
+_UNIT = Pattern(r"(?P<figure>[\d,.]+)(?:件次|[件宗个条起项次份例]|万?元)")
 
 
 @dataclass(frozen=True)

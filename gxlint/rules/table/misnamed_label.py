@@ -55,7 +55,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gxlint.findings import Finding, Fix, Safety, Severity
@@ -65,8 +64,9 @@ from gxlint.form.labels import core, normal
 from gxlint.i18n import _
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM
+from gxlint.text import Pattern
 
-_REMARK = re.compile(r"[（(].*?[）)]")
+_REMARK = Pattern(r"[（(].*?[）)]")
 
 
 @rule(category="table", severity=Severity.WARNING, fix=Safety.UNSAFE, basis=[FORM])

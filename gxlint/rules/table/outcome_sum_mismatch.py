@@ -9,7 +9,7 @@
 
 ## 示例
 
-```markdown bad in=三
+```markdown bad in=三 also=balance-mismatch,row-sum-mismatch
 | （七）总计 | | | 11 | 3 | 0 | 2 | 0 | 0 | 16 |
 ```
 

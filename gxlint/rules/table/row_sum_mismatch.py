@@ -9,7 +9,7 @@
 
 ## 示例
 
-```markdown bad in=三
+```markdown bad in=三 also=balance-mismatch,contradicted-applications
 | 一、本年新收政府信息公开申请数量 | | | 11 | 3 | 0 | 1 | 0 | 0 | 16 |
 ```
 
