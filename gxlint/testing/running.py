@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -86,7 +87,9 @@ class Bench:
 
 
 def _value(option: Option, text: str) -> object:
-    """An option from text: true, 3, 0.5, words, or words with commas between where the default is a sequence."""
+    """An option from text: true, 3, 0.5, words, words with commas between where the default is a sequence, or an inline
+    table of TOML where it is a mapping.
+    """
     match option.default:
         case bool():
             return text == "true"
@@ -94,6 +97,8 @@ def _value(option: Option, text: str) -> object:
             return type(option.default)(text)
         case tuple() | list() | frozenset():
             return type(option.default)(text.split(","))
+        case dict():
+            return tomllib.loads(f"value = {text}")["value"]
         case _:
             return text
 
