@@ -32,3 +32,14 @@ def replace_file(path: str, data: bytes) -> None:
         with suppress(OSError):
             temporary.unlink()
         raise
+
+
+def create_file(path: str, data: bytes) -> None:
+    """Write a file that does not exist yet.
+
+    Raises:
+        FileExistsError: it exists; nothing is changed.
+        OSError: the folder does not exist or cannot be written.
+    """
+    with Path(path).open("xb") as file:
+        file.write(data)

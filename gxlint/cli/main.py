@@ -19,6 +19,8 @@ ENTRIES = {
     "show": Entry("gxlint.cli.show", _("显示从文稿中读出了什么：各部分、三张表、各项说明")),
     "rules": Entry("gxlint.cli.rules", _("列出所有规则")),
     "explain": Entry("gxlint.cli.explain", _("解释一条规则：为什么、怎么改、依据、选项")),
+    "new": Entry("gxlint.cli.new", _("新建一条规则，或一份报告的骨架")),
+    "test-rules": Entry("gxlint.cli.test_rules", _("运行规则文件里的示例")),
 }
 
 

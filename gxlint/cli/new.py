@@ -1,0 +1,67 @@
+"""``gxlint new``: first versions of things, to be completed."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import date
+from importlib.resources import files
+
+import click
+
+from gxlint.cli.commands import CONTEXT, Command
+from gxlint.cli.status import OK
+from gxlint.i18n import _
+from gxlint.saving import create_file
+
+_NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+RULE, REPORT = "rule", "report"
+
+
+@click.command(
+    cls=Command,
+    context_settings=CONTEXT,
+    options_metavar=_("[选项]"),
+    help=_(
+        "新建一条规则或一份报告：\n"
+        "  gxlint new rule 编号      一个规则文件，带一个还通不过的示例\n"
+        "  gxlint new report 文件    一份报告的骨架（.md），六个部分和三张表齐全"
+    ),
+)
+@click.argument("what", type=click.Choice([RULE, REPORT]), metavar=_("种类"))
+@click.argument("name", metavar=_("名称"))
+@click.option("--category", default="local", metavar=_("类别"), help=_("规则的类别，默认 local"))
+@click.option("--folder", default=os.curdir, metavar=_("文件夹"), help=_("写到哪个文件夹，默认当前文件夹"))
+@click.option("--agency", default=_("机关全称"), metavar=_("机关"), help=_("报告的机关全称"))
+@click.option("--year", type=int, default=None, metavar=_("年份"), help=_("报告的年份，默认去年"))
+def command(what: str, name: str, category: str, folder: str, agency: str, year: int | None) -> int:
+    """Write the file; an existing one is never touched."""
+    if what == RULE:
+        path, text = _rule(name, category, folder)
+        hint = _("改好说明、示例和检查以后，用 gxlint test-rules {path} 运行示例", path=path)
+    else:
+        path, text = _report(name, folder, agency, year or date.today().year - 1)
+        hint = _("填好以后，用 gxlint check {path} 检查", path=path)
+    try:
+        create_file(path, text.encode())
+    except FileExistsError as error:
+        raise click.UsageError(_("{path} 已经存在，没有改动", path=path)) from error
+    except OSError as error:
+        raise click.UsageError(_("{path} 写不进去：{error}", path=path, error=error.strerror or error)) from error
+    click.echo(_("已写入 {path}", path=path))
+    click.echo(hint)
+    return OK
+
+
+def _rule(name: str, category: str, folder: str) -> tuple[str, str]:
+    if not _NAME.fullmatch(name):
+        raise click.UsageError(_("规则编号用小写字母、数字和短横线，说的是错在哪里，如 missing-hotline"))
+    template = files("gxlint.cli.templates").joinpath("rule.txt").read_text(encoding="utf-8")
+    return os.path.join(folder, name.replace("-", "_") + ".py"), template.format(name=name, category=category)
+
+
+def _report(name: str, folder: str, agency: str, year: int) -> tuple[str, str]:
+    from gxlint.form.skeleton import skeleton
+
+    path = name if name.endswith((".md", ".markdown")) else name + ".md"
+    return os.path.join(folder, path), skeleton(agency, year)
