@@ -184,6 +184,9 @@ class TestLayout:
             "二、主动公开",
         ]
 
+    def test_rows_of_one_cell_each_are_no_table_however_wide(self) -> None:
+        assert self.texts(read(tbl(tr(tc("标题", span(4))), tr(tc("正文", span(3)))))) == ["标题", "正文"]
+
     def test_a_picture_in_a_frame_is_a_picture(self) -> None:
         assert [type(block).__name__ for block in read(tbl(tr(tc(p(IMAGE))))).blocks] == ["Picture"]
         assert [type(block).__name__ for block in read(tbl(tr(tc(p(IMAGE)), "1"))).blocks] == ["Table", "Picture"]

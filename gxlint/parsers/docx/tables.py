@@ -68,7 +68,7 @@ class Grids:
         for element, below in contents(table, path):
             if element.tag == ROW and (row := self._row(element, below)) is not None:
                 rows.append(row)
-        if all(row.width == 1 for row in rows):
+        if all(len(row.cells) == 1 for row in rows):
             return [row._replace(framed=True) for row in rows]
         return rows
 
