@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from gxlint.document import Block, Picture, Table, TableCell
 from gxlint.parsers.markdown.reading import Draft
 from gxlint.parsers.markdown.tags import TAG, attributes
-from gxlint.text import Span
+from gxlint.text import Span, compiled
 
-_TAG = re.compile(TAG)
+_ROW_GROUPS = frozenset(("caption", "thead", "tbody", "tfoot", "colgroup", "col"))
 #: Tables nested deeper than this are read as text of the cell that they stand in.
 _DEEPEST = 16
 #: Merges are followed within so many columns, over so many rows; no form is wider, and a faulty file stays cheap.
@@ -33,7 +33,7 @@ def read_html_table(draft: Draft, table: Span, read_text: Callable[[Span], list[
         A :class:`~gxlint.document.Table`, behind its caption; or what a layout table holds.
     """
     reader = _Reader(draft, table, read_text)
-    for tag in _TAG.finditer(draft.visible, table.start, table.end):
+    for tag in compiled(TAG).finditer(draft.visible, table.start, table.end):
         reader.take(tag)
     return reader.finish()
 
@@ -90,7 +90,7 @@ class _Reader:
             self._take_text(tag.start())
             self._offset = tag.end()
             self._take_row_or_cell(tag, name, closes)
-        elif self._frames and self._frames[-1].cell is None:
+        elif name in _ROW_GROUPS and self._frames and self._frames[-1].cell is None:
             self._take_text(tag.start())
             self._offset = tag.end()
 
@@ -138,7 +138,7 @@ class _Reader:
         if frame.cell is not None:
             frame.cell.parts.append(stretch)
             frame.cell.span = Span(frame.cell.span.start, end)
-        elif self._draft.visible[stretch.start : end].strip():
+        elif self._draft.cell(stretch):
             if frame.rows:
                 frame.rows.append([])
                 self._open_cell(_Cell(stretch.start))
@@ -202,5 +202,5 @@ class _Reader:
 
 def _number(value: str) -> int:
     """The value of a ``colspan`` or ``rowspan``, at most four digits; 1 for what is no number."""
-    digits = re.match(r"\s*([0-9]{1,4})", value)
+    digits = compiled(r"\s*([0-9]{1,4})").match(value)
     return int(digits[1]) if digits else 1

@@ -17,13 +17,14 @@ from typing import NamedTuple
 
 from gxlint.parsers.markdown.emphasis import Run, pair
 from gxlint.parsers.markdown.tags import BLOCKS, TAG, attributes, is_tag
+from gxlint.text import compiled
 
 #: Where none of these stands there is no mark.
 MAY_BE_MARK = re.compile(r"[*_`\\<&~\]]")
 
 _SCHEME = r"[A-Za-z][A-Za-z0-9+.-]{1,31}:[^\x00-\x20<>]*+"
 _EMAIL = r"[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]++@[A-Za-z0-9-]++(?:\.[A-Za-z0-9-]++)*+"
-_TOKEN = re.compile(
+_TOKEN = (
     r"(?P<escape>\\(?=[!-/:-@\[-`{-~\r\n]))"
     r"|(?P<code>`+)"
     r"|(?P<run>\*+|_+|(?<!~)~~(?!~))"
@@ -38,12 +39,10 @@ _NESTED = rf"\((?:{_ATOM}|\((?:{_ATOM})*+\))*+\)"
 _GAP = r"[ \t\r\n]"
 _TITLE = r"\"(?:\\.|[^\"\\])*+\"|'(?:\\.|[^'\\])*+'|\((?:\\.|[^()\\])*+\)"
 #: What stands behind ``[text]`` of a link: destination in ``plain`` or ``angled``, a title.
-_TAIL = re.compile(
-    rf"\({_GAP}*+(?:<(?P<angled>(?:\\[<>\\]|[^<>\r\n])*+)>|(?P<plain>(?!<)(?:{_ATOM}|{_NESTED})++))?"
-    rf"(?:{_GAP}++(?:{_TITLE}))?{_GAP}*+\)",
-    re.DOTALL,
+_TAIL = (
+    rf"(?s)\({_GAP}*+(?:<(?P<angled>(?:\\[<>\\]|[^<>\r\n])*+)>|(?P<plain>(?!<)(?:{_ATOM}|{_NESTED})++))?"
+    rf"(?:{_GAP}++(?:{_TITLE}))?{_GAP}*+\)"
 )
-_TICKS = re.compile("`+")
 
 
 class Mark(NamedTuple):
@@ -96,7 +95,7 @@ class _Scanner:
     def scan(self) -> list[Mark]:
         """All marks."""
         offset = self._start
-        while token := _TOKEN.search(self._text, offset, self._end):
+        while token := compiled(_TOKEN).search(self._text, offset, self._end):
             offset = self._take(token)
         pair(self._runs, self._hide)
         self._marks.sort()
@@ -146,7 +145,7 @@ class _Scanner:
         """Where the next run of so many backticks starts; -1 if there is none."""
         if self._ticks is None:
             self._ticks = {}
-            for ticks in _TICKS.finditer(self._text, self._start, self._end):
+            for ticks in compiled("`+").finditer(self._text, self._start, self._end):
                 self._ticks.setdefault(len(ticks.group()), []).append(ticks.start())
         places = self._ticks.get(length, [])
         index = bisect_left(places, offset)
@@ -165,7 +164,7 @@ class _Scanner:
         picture = self._text[bracket.start] == "!"
         usable = picture or height >= self._links_from
         self._links_from = min(self._links_from, height)
-        tail = _TAIL.match(self._text, end, self._end) if usable else None
+        tail = compiled(_TAIL).match(self._text, end, self._end) if usable else None
         if tail is None:
             return end
         if picture:

@@ -7,21 +7,20 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from gxlint.text import Span
+from gxlint.text import Span, compiled
 
 #: Marks of quotes and list items before a line's text. A bullet without text behind it is text itself: a cell, say.
 CONTAINERS = r"(?:[ \t]*+(?:>|[-+*](?=[ \t]+[^ \t\r\n])))*+"
-_CONTAINERS = re.compile(rf"{CONTAINERS}[ \t]*")
+_MARGIN = rf"{CONTAINERS}[ \t]*"
 _MAY_HAVE_ISLAND = re.compile(r"<(?:!--|table|script|style|pre|textarea)|`{3}|~{3}", re.IGNORECASE)
-_ISLAND = re.compile(
-    r"(?P<ticks>`+)|(?P<fence>~{3,})|(?P<comment><!--(?:-?>)?)|<(?P<raw>script|style|pre|textarea)(?=[\s>])"
-    r"|(?P<table><table(?=[\s>]))|(?P<end></table\s*>)",
-    re.IGNORECASE,
+_ISLAND = (
+    r"(?i)(?P<ticks>`+)|(?P<fence>~{3,})|(?P<comment><!--(?:-?>)?)|<(?P<raw>script|style|pre|textarea)(?=[\s>])"
+    r"|(?P<table><table(?=[\s>]))|(?P<end></table\s*>)"
 )
-_TICKS = re.compile(r"`+|[\r\n]")
-_REST_OF_LINE = re.compile(r"[^\r\n]*")
-_CLOSING_FENCE = re.compile(r"(?<![^\r\n])[ \t>]*(`{3,}|~{3,})[ \t]*(?![^\r\n])")
-_ENTRY = re.compile(r"(?P<key>[^\s:#-][^:]*:(?:[ \t].*)?)|[ \t]*(?:#.*)?|[ \t]*-[ \t].*|[ \t]+.*", re.DOTALL)
+_TICKS = r"`+|[\r\n]"
+_REST_OF_LINE = r"[^\r\n]*"
+_CLOSING_FENCE = r"(?<![^\r\n])[ \t>]*(`{3,}|~{3,})[ \t]*(?![^\r\n])"
+_ENTRY = r"(?s)(?P<key>[^\s:#-][^:]*:(?:[ \t].*)?)|[ \t]*(?:#.*)?|[ \t]*-[ \t].*|[ \t]+.*"
 #: Marks of quotes and list items before a fence take no more than this.
 _WIDEST_MARGIN = 100
 #: A code span that is longer hides no comment; the bound keeps a line full of backticks linear.
@@ -53,7 +52,7 @@ def front_matter(text: str, lines: Iterable[Span]) -> Span | None:
         elif source in ("---", "..."):
             return Span(0, line.end) if has_key else None
         else:
-            entry = _ENTRY.fullmatch(source)
+            entry = compiled(_ENTRY).fullmatch(source)
             if entry is None:
                 return None
             has_key = has_key or entry["key"] is not None
@@ -91,7 +90,7 @@ class _Finder:
 
     def run(self) -> list[Island]:
         """Every island, also inside tables."""
-        while match := _ISLAND.search(self._text, self._offset):
+        while match := compiled(_ISLAND).search(self._text, self._offset):
             self._offset = match.end()
             kind = match.lastgroup
             if kind == "table":
@@ -115,7 +114,7 @@ class _Finder:
     def _after(self, closing: str) -> int:
         """Where the next *closing* ends; 0 if there is none."""
         if closing not in self._missing:
-            found = re.compile(re.escape(closing), re.IGNORECASE).search(self._text, self._offset)
+            found = compiled(f"(?i){closing}").search(self._text, self._offset)
             if found:
                 return found.end()
             self._missing.add(closing)
@@ -137,18 +136,18 @@ class _Finder:
         line = max(self._text.rfind("\n", low, offset), self._text.rfind("\r", low, offset)) + 1 or low
         if line > self._start and self._text[line - 1] not in "\r\n":
             return -1
-        margin = _CONTAINERS.match(self._text, line)
+        margin = compiled(_MARGIN).match(self._text, line)
         return line if margin is not None and margin.end() == offset else -1
 
     def _info(self) -> str:
-        rest = _REST_OF_LINE.match(self._text, self._offset)
+        rest = compiled(_REST_OF_LINE).match(self._text, self._offset)
         return rest.group() if rest else ""
 
     def _skip_code(self, length: int) -> None:
         """Passes over a code span on one line: what looks like a comment in it is none."""
         stop = min(self._offset + _LONGEST_CODE, len(self._text))
         offset = self._offset
-        while (run := _TICKS.search(self._text, offset, stop)) and run[0][0] == "`":
+        while (run := compiled(_TICKS).search(self._text, offset, stop)) and run[0][0] == "`":
             offset = run.end()
             if len(run[0]) == length:
                 self._offset = offset
@@ -159,7 +158,7 @@ class _Fences:
     """The lines of a draft that may close a fence of one character."""
 
     def __init__(self, text: str, start: int, mark: str) -> None:
-        lines = [match for match in _CLOSING_FENCE.finditer(text, start) if match[1][0] == mark]
+        lines = [match for match in compiled(_CLOSING_FENCE).finditer(text, start) if match[1][0] == mark]
         self._starts = [match.start(1) for match in lines]
         self._ends = [match.end() for match in lines]
         self._lengths = [len(match[1]) for match in lines]

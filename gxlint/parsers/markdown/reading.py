@@ -10,11 +10,11 @@ from typing import NamedTuple
 
 from gxlint.document import Block, Paragraph, Picture
 from gxlint.parsers.markdown.inline import MAY_BE_MARK, Mark, find_marks
-from gxlint.text import LINE_END, PlainText, Segment, Span
+from gxlint.text import LINE_END, PlainText, Segment, Span, compiled
 
 #: Most cells have none of these.
 _MARK_OR_LINE_END = re.compile(rf"{MAY_BE_MARK.pattern}|[\r\n]")
-_LINE_END = re.compile(r"(?:\r\n|\r|\n)\s*")
+_LINE_END = r"(?:\r\n|\r|\n)\s*"
 #: White space, and characters without width.
 BLANK = (
     " \t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
@@ -153,7 +153,7 @@ class _Pen:
 
     def copy_joined(self, start: int, end: int) -> None:
         """Writes the source with its line ends read as spaces."""
-        while line_end := _LINE_END.search(self._source, start, end):
+        while line_end := compiled(_LINE_END).search(self._source, start, end):
             before = start + len(self._source[start : line_end.start()].rstrip(" \t"))
             self.copy(start, before)
             start = line_end.end()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from gxlint.text import compiled
 
 _BLANK = r"[ \t\r\n\f]"
 _ATTRIBUTE = (
@@ -32,9 +32,7 @@ _INLINE = (
 _ALL = BLOCKS.union(_INLINE.split())
 #: Name spaces of what Word and WPS write into the HTML that they copy.
 _OFFICE = ("o:", "w:", "v:", "m:", "st1:", "wps:")
-_VALUE = re.compile(
-    rf"([A-Za-z_:@][A-Za-z0-9_:.@-]*)(?:{_BLANK}*={_BLANK}*(?:\"([^\"]*)\"|'([^']*)'|([^ \t\r\n\f\"'>]+)))?"
-)
+_VALUE = rf"([A-Za-z_:@][A-Za-z0-9_:.@-]*)(?:{_BLANK}*={_BLANK}*(?:\"([^\"]*)\"|'([^']*)'|([^ \t\r\n\f\"'>]+)))?"
 
 
 def is_tag(name: str) -> bool:
@@ -52,4 +50,4 @@ def attributes(source: str) -> dict[str, str]:
     Args:
         source: what stands between the tag's name and its ``>``.
     """
-    return {name.lower(): double or single or bare for name, double, single, bare in _VALUE.findall(source)}
+    return {name.lower(): double or single or bare for name, double, single, bare in compiled(_VALUE).findall(source)}
