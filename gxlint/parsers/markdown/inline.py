@@ -69,13 +69,16 @@ def find_marks(text: str, start: int, end: int) -> list[Mark]:
     return _Scanner(text, start, end).scan()
 
 
-class _Bracket(NamedTuple):
+class _Bracket:
     """A ``[`` or ``![`` that may open a link or picture."""
 
-    start: int
-    end: int
-    runs: int
-    """How many runs of emphasis marks stood before it."""
+    __slots__ = ("end", "runs", "start")
+
+    def __init__(self, start: int, end: int, runs: int) -> None:
+        self.start = start
+        self.end = end
+        self.runs = runs
+        """How many runs of emphasis marks stood before it."""
 
 
 class _Scanner:

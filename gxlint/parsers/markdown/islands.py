@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from gxlint.text import Span, compiled
 
@@ -27,13 +26,15 @@ _WIDEST_MARGIN = 100
 _LONGEST_CODE = 500
 
 
-class Island(NamedTuple):
+class Island:
     """A stretch of source that is no running text."""
 
-    start: int
-    end: int
-    kind: str
-    """``verbatim``, ``comment`` or ``table``."""
+    __slots__ = ("kind", "span")
+
+    def __init__(self, start: int, end: int, kind: str) -> None:
+        self.span = Span(start, end)
+        self.kind = kind
+        """``verbatim``, ``comment`` or ``table``."""
 
 
 def front_matter(text: str, lines: Iterable[Span]) -> Span | None:
@@ -66,13 +67,13 @@ def find_islands(text: str, start: int) -> list[Island]:
     """
     if _MAY_HAVE_ISLAND.search(text, start) is None:
         return []
-    found = sorted(_Finder(text, start).run(), key=lambda island: (island.start, -island.end))
+    found = sorted(_Finder(text, start).run(), key=lambda island: (island.span.start, -island.span.end))
     outer: list[Island] = []
     end = start
     for island in found:
-        if island.start >= end or island.kind == "comment":
+        if island.span.start >= end or island.kind == "comment":
             outer.append(island)
-            end = max(end, island.end)
+            end = max(end, island.span.end)
     return outer
 
 

@@ -28,7 +28,7 @@ class MarkdownParser:
         front = front_matter(text, lines_of(text, 0, len(text)))
         start = front.end if front else 0
         islands = find_islands(text, start)
-        draft = Draft(text, [Span(island.start, island.end) for island in islands if island.kind == "comment"])
+        draft = Draft(text, [island.span for island in islands if island.kind == "comment"])
         blocks = gather_tables(draft.visible, _blocks(draft, start, islands), lambda _, cell: draft.cell(cell))
         blocks = [block for block in join_cut(draft.visible, blocks) if not _is_furniture(block)]
         return Document(
@@ -45,14 +45,14 @@ def _blocks(draft: Draft, start: int, islands: list[Island]) -> list[Block]:
     for island in islands:
         if island.kind == "comment":
             continue
-        reader.add_lines(start, island.start)
+        reader.add_lines(start, island.span.start)
         if island.kind == "table":
             from gxlint.parsers.markdown.html_tables import read_html_table  # seldom needed
 
-            reader.add_blocks(read_html_table(draft, Span(island.start, island.end), lambda span: _text(draft, span)))
+            reader.add_blocks(read_html_table(draft, island.span, lambda span: _text(draft, span)))
         else:
-            reader.add_blocks([Verbatim(Span(island.start, island.end))])
-        start = island.end
+            reader.add_blocks([Verbatim(island.span)])
+        start = island.span.end
     reader.add_lines(start, len(draft.text))
     return reader.finish()
 
