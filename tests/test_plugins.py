@@ -187,7 +187,7 @@ class TestOtherHooks:
 
             @hookimpl
             def gxlint_reporters(self) -> Iterable[Format]:
-                yield Format("short", "一行一个", lambda stream, style: pytest.fail("not opened"))
+                yield Format("short", "一行一个", lambda stream, style, rules: pytest.fail("not opened"))
 
         registry = loaded(law=Plugin())
         assert registry.parser_name("报告.PAGES") == "pages"
@@ -204,7 +204,7 @@ class TestOtherHooks:
 
             @hookimpl
             def gxlint_reporters(self) -> Iterable[Format]:
-                yield Format("json", "", lambda stream, style: pytest.fail("not opened"))
+                yield Format("json", "", lambda stream, style, rules: pytest.fail("not opened"))
 
         registry = loaded(greedy=Plugin())
         assert registry.parser_name("a.md") == "markdown"

@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 from rich.cells import cell_len
 
+from gxlint.engine import Result, Status
 from gxlint.findings import Diagnostic, Edit, Fix, Related, Safety, Severity
 from gxlint.reporters import FORMATS
 from gxlint.reporters.base import Style, Summary
@@ -46,9 +47,9 @@ OPEN = {item.name: item.open for item in FORMATS}
 
 def written(name: str, *files: Sequence[Diagnostic], style: Style = PLAIN, summary: Summary | None = None) -> str:
     stream = io.StringIO()
-    reporter = OPEN[name](stream, style)
+    reporter = OPEN[name](stream, style, {})
     for diagnostics in files:
-        reporter.add(diagnostics)
+        reporter.add(Result(diagnostics[0].path, Status.LINTED, tuple(diagnostics)))
     reporter.finish(summary or Summary())
     return stream.getvalue()
 
@@ -170,8 +171,8 @@ class TestText:
 
     def test_writes_each_file_at_once_and_keeps_nothing(self) -> None:
         stream = io.StringIO()
-        reporter = OPEN["text"](stream, PLAIN)
-        reporter.add([a_diagnostic()])
+        reporter = OPEN["text"](stream, PLAIN, {})
+        reporter.add(Result("草稿.md", Status.LINTED, (a_diagnostic(),)))
         assert "misused-jiezhi" in stream.getvalue()
 
 

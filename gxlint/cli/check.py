@@ -5,17 +5,19 @@ from __future__ import annotations
 import os
 import re
 import sys
+from typing import TextIO
 
 import click
 
 from gxlint.api import Linter, default_registry
 from gxlint.cli.commands import CONTEXT, Command
+from gxlint.cli.output import output
 from gxlint.cli.progress import Progress
 from gxlint.cli.status import FAILURE, FINDINGS, OK
 from gxlint.cli.validation import check_format, check_kind, check_selectors
 from gxlint.engine import Result, Status
 from gxlint.findings import Diagnostic, Severity
-from gxlint.i18n import _
+from gxlint.i18n import _, later
 from gxlint.reporters.base import Style, Summary
 from gxlint.settings import INTERNAL_ERROR, UNREADABLE_DOCUMENT, Settings
 
@@ -30,43 +32,49 @@ def _names(_context: click.Context, _param: click.Parameter, values: tuple[str, 
 @click.command(
     cls=Command,
     context_settings=CONTEXT,
-    options_metavar=_("[选项]"),
-    help=_("检查文件、文件夹或通配符所指的文稿；不给路径时检查当前文件夹，- 表示标准输入。"),
-    epilog=_("退出状态：0 没有达到 --fail-on 的问题；1 有；2 用法有误、有文件读不出来或规则出错。"),
+    options_metavar=later("[选项]"),
+    help=later("检查文件、文件夹或通配符所指的文稿；不给路径时检查当前文件夹，- 表示标准输入。"),
+    epilog=later("退出状态：0 没有达到 --fail-on 的问题；1 有；2 用法有误、有文件读不出来或规则出错。"),
 )
-@click.argument("paths", nargs=-1, metavar=_("[路径]…"))
-@click.option("--format", "format_name", default="text", metavar=_("格式"), help=_("输出格式：text（默认）、json 等"))
+@click.argument("paths", nargs=-1, metavar=later("[路径]…"))
+@click.option(
+    "--format", "format_name", default="text", metavar=later("格式"), help=later("输出格式：text（默认）、json 等")
+)
+@click.option("-o", "--output-file", metavar=later("文件"), help=later("把结果写进文件，屏幕上不再显示"))
 @click.option(
     "--select",
     multiple=True,
-    metavar=_("规则"),
+    metavar=later("规则"),
     callback=_names,
-    help=_("只运行这些规则：编号、类别或 插件/*，逗号分隔"),
+    help=later("只运行这些规则：编号、类别或 插件/*，逗号分隔"),
 )
-@click.option("--ignore", multiple=True, metavar=_("规则"), callback=_names, help=_("不运行这些规则，写法同上"))
+@click.option("--ignore", multiple=True, metavar=later("规则"), callback=_names, help=later("不运行这些规则，写法同上"))
 @click.option(
-    "--kind", metavar=_("种类"), help=_("不再识别，直接当作 disclosure（年度报告）、document（任何文档）或 none")
+    "--kind",
+    metavar=later("种类"),
+    help=later("不再识别，直接当作 disclosure（年度报告）、document（任何文档）或 none"),
 )
 @click.option(
     "--fail-on",
     type=click.Choice([*(severity.label for severity in reversed(Severity)), NEVER]),
     default=Severity.WARNING.label,
-    metavar=_("级别"),
-    help=_("达到哪个级别时退出状态为 1：error、warning（默认）、info、never"),
+    metavar=later("级别"),
+    help=later("达到哪个级别时退出状态为 1：error、warning（默认）、info、never"),
 )
-@click.option("--exit-zero", is_flag=True, help=_("有问题时退出状态也为 0，同 --fail-on never"))
-@click.option("--stdin-filename", default="", metavar=_("文件名"), help=_("标准输入的文件名，用来判断格式"))
-@click.option("-q", "--quiet", is_flag=True, help=_("只列问题，不作小结，不显示进度"))
+@click.option("--exit-zero", is_flag=True, help=later("有问题时退出状态也为 0，同 --fail-on never"))
+@click.option("--stdin-filename", default="", metavar=later("文件名"), help=later("标准输入的文件名，用来判断格式"))
+@click.option("-q", "--quiet", is_flag=True, help=later("只列问题，不作小结，不显示进度"))
 @click.option(
     "--color",
     type=click.Choice(["auto", "always", "never"]),
     default="auto",
-    metavar=_("何时"),
-    help=_("彩色输出：auto（默认，看是不是终端）、always、never"),
+    metavar=later("何时"),
+    help=later("彩色输出：auto（默认，看是不是终端）、always、never"),
 )
 def command(
     paths: tuple[str, ...],
     format_name: str,
+    output_file: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     kind: str | None,
@@ -81,7 +89,6 @@ def command(
     check_format(format_name, linter.registry)
     check_kind(kind, linter.registry)
     check_selectors(linter.engine.settings, linter.registry)
-    reporter = linter.registry.formats[format_name].open(sys.stdout, _style(color, quiet=quiet))
     outcome = Outcome()
     if STDIN in paths:
         if len(paths) > 1:
@@ -91,14 +98,17 @@ def command(
     else:
         run = linter.paths(paths or (os.curdir,))
         results, total = iter(run), len(run.files)
-    with Progress(sys.stderr, 0 if quiet else total) as progress:
-        for result in results:
-            if result.diagnostics:
-                progress.clear()
-                reporter.add(result.diagnostics)
-            outcome.count(result)
-            progress.show(outcome.done)
-    reporter.finish(outcome.summary)
+    with output(output_file) as stream:
+        style = _style(color, stream, quiet=quiet)
+        reporter = linter.registry.formats[format_name].open(stream, style, linter.registry.rules)
+        with Progress(sys.stderr, 0 if quiet else total) as progress:
+            for result in results:
+                if result.diagnostics:
+                    progress.clear()
+                reporter.add(result)
+                outcome.count(result)
+                progress.show(outcome.done)
+        reporter.finish(outcome.summary)
     if not total:
         click.echo(_("没有找到可以检查的文件（{suffixes}）", suffixes="、".join(linter.registry.suffixes)), err=True)
     return outcome.status(NEVER if exit_zero else fail_on)
@@ -138,10 +148,10 @@ def _is_failure(diagnostic: Diagnostic) -> bool:
     return unread or diagnostic.rule == INTERNAL_ERROR
 
 
-def _style(color: str, *, quiet: bool) -> Style:
-    terminal = sys.stdout.isatty()
+def _style(color: str, stream: TextIO, *, quiet: bool) -> Style:
+    terminal = stream.isatty()
     welcome = terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    width = os.get_terminal_size(sys.stdout.fileno()).columns if terminal else 0
+    width = os.get_terminal_size(stream.fileno()).columns if terminal else 0
     if terminal and sys.platform == "win32":
         from colorama import just_fix_windows_console  # comes with click there; old consoles need to be told
 

@@ -13,7 +13,7 @@ from gxlint.cli.commands import CONTEXT, Command
 from gxlint.cli.status import FAILURE, OK
 from gxlint.cli.validation import check_kind
 from gxlint.document import Block, Document, Paragraph, Picture, Table
-from gxlint.i18n import _
+from gxlint.i18n import _, later
 from gxlint.reporters.base import Style
 from gxlint.reporters.excerpt import visible
 from gxlint.reporters.text import TextReporter
@@ -25,27 +25,29 @@ from gxlint.text import Span
 @click.command(
     cls=Command,
     context_settings=CONTEXT,
-    options_metavar=_("[选项]"),
-    help=_("显示从文稿中读出了什么。规则就以此为准：这里读错的，规则也会判断错。"),
+    options_metavar=later("[选项]"),
+    help=later("显示从文稿中读出了什么。规则就以此为准：这里读错的，规则也会判断错。"),
 )
-@click.argument("path", metavar=_("文件"))
-@click.option("--ast", is_flag=True, help=_("显示文稿的结构：段落、表格、图片及其位置"))
-@click.option("--text", is_flag=True, help=_("显示文稿的线性文本，行列位置都以它为准"))
+@click.argument("path", metavar=later("文件"))
+@click.option("--ast", is_flag=True, help=later("显示文稿的结构：段落、表格、图片及其位置"))
+@click.option("--text", is_flag=True, help=later("显示文稿的线性文本，行列位置都以它为准"))
 @click.option(
     "--format",
     "format_name",
     type=click.Choice(["text", "json"]),
     default="text",
-    metavar=_("格式"),
-    help=_("text（默认）或 json"),
+    metavar=later("格式"),
+    help=later("text（默认）或 json"),
 )
-@click.option("--kind", metavar=_("种类"), help=_("不再识别，直接当作 disclosure（年度报告）或 document（任何文档）"))
+@click.option(
+    "--kind", metavar=later("种类"), help=later("不再识别，直接当作 disclosure（年度报告）或 document（任何文档）")
+)
 def command(path: str, ast: bool, text: bool, format_name: str, kind: str | None) -> int:
     """Read one file and print what was understood."""
     registry = default_registry()
     check_kind(kind, registry)
     result = Linter(Settings(kind=kind), registry).understand(path)
-    TextReporter(sys.stderr, Style()).add(result.diagnostics)
+    TextReporter(sys.stderr, Style()).add(result)
     if result.document is None:
         return FAILURE
     if ast:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple, Protocol, TextIO
 
+from gxlint.document import Document
 from gxlint.findings import Diagnostic, Safety, Severity
+from gxlint.form.report import Report
+from gxlint.rule import Rule
 
 
 class Style(NamedTuple):
@@ -49,11 +52,38 @@ class Summary:
         return sum(self.severities.values())
 
 
-class Reporter(Protocol):
-    """Writes the findings of one run to a stream, file by file where the format allows."""
+class Checked(Protocol):
+    """What became of a file: the engine's ``Result``, as far as output needs it."""
 
-    def add(self, diagnostics: Sequence[Diagnostic], /) -> None:
-        """Take the findings of one file, sorted by place.
+    @property
+    def path(self) -> str:
+        """As the user gave it; empty for standard input without a name and for what belongs to no file."""
+
+    @property
+    def status(self) -> str:
+        """``linted``, ``skipped`` (no report), ``empty``, ``failed`` (not read, or gxlint failed on it) or ``run``.
+
+        ``run`` is no file of its own: what is wrong with plugins, and further findings of files that came before.
+        """
+
+    @property
+    def diagnostics(self) -> Sequence[Diagnostic]:
+        """Sorted by place."""
+
+    @property
+    def document(self) -> Document | None:
+        """The draft, for a format that :attr:`Format.reads_drafts`; others must not rely on it."""
+
+    @property
+    def report(self) -> Report | None:
+        """The draft as its form reads it, with the same reserve."""
+
+
+class Reporter(Protocol):
+    """Writes what came of one run to a stream, file by file where the format allows."""
+
+    def add(self, checked: Checked, /) -> None:
+        """Take what came of one file, also if nothing was found.
 
         Files come in the order of their paths; what rules find that read all files of a run comes at the end, file by
         file again.
@@ -69,5 +99,7 @@ class Format(NamedTuple):
     name: str
     summary: str
     """What it is for, in one line."""
-    open: Callable[[TextIO, Style], Reporter]
-    """Makes a reporter for one run; imports what it needs only then."""
+    open: Callable[[TextIO, Style, Mapping[str, Rule]], Reporter]
+    """Makes a reporter for one run, given all rules by id; imports what it needs only then."""
+    reads_drafts: bool = False
+    """Whether it shows the drafts themselves: a cache of findings alone does not do for it."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from typing import Any, TextIO
 
 from gxlint.findings import Diagnostic, Fix
-from gxlint.reporters.base import Summary
+from gxlint.reporters.base import Checked, Summary
 from gxlint.reporters.positions import ends
 from gxlint.text import Source
 
@@ -19,9 +18,9 @@ class JsonReporter:
         self._stream = stream
         self._lines: list[tuple[tuple[str, int, int, str], str]] = []
 
-    def add(self, diagnostics: Sequence[Diagnostic], /) -> None:
+    def add(self, checked: Checked, /) -> None:
         """Take the findings of one file."""
-        for diagnostic in diagnostics:
+        for diagnostic in checked.diagnostics:
             self._lines.append((diagnostic.sort_key, json.dumps(as_json(diagnostic), ensure_ascii=False)))
 
     def finish(self, _summary: Summary, /) -> None:

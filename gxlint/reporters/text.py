@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TextIO
 
 from gxlint.findings import Diagnostic, Safety, Severity
 from gxlint.i18n import _
-from gxlint.reporters.base import Style, Summary
+from gxlint.reporters.base import Checked, Style, Summary
 from gxlint.reporters.excerpt import excerpt, visible
 
 _BOLD, _DIM, _RED, _GREEN, _YELLOW, _CYAN = "1", "2", "31", "32", "33", "36"
@@ -35,13 +35,12 @@ class TextReporter:
         self._stream = stream
         self._style = style
 
-    def add(self, diagnostics: Sequence[Diagnostic], /) -> None:
+    def add(self, checked: Checked, /) -> None:
         """Write the findings of one file."""
-        if not diagnostics:
+        if not checked.diagnostics:
             return
-        path = diagnostics[0].path
-        self._write(self._paint(visible(path) if path else _("插件与规则"), _BOLD))
-        for diagnostic in diagnostics:
+        self._write(self._paint(visible(checked.path) if checked.path else _("插件与规则"), _BOLD))
+        for diagnostic in checked.diagnostics:
             for line in self._lines(diagnostic):
                 self._write(line)
         self._write("")

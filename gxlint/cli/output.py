@@ -1,0 +1,51 @@
+"""Where the output of a command goes."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TextIO
+
+import click
+
+from gxlint.i18n import _
+
+
+@contextmanager
+def output(path: str | None) -> Iterator[TextIO]:
+    """A stream for a command's output: standard output, or a file that appears as a whole when the block is left.
+
+    If the block raises, the file is not written.
+
+    Args:
+        path: the file; ``None`` for standard output.
+
+    Raises:
+        click.UsageError: the file cannot be written.
+    """
+    if path is None:
+        yield sys.stdout
+        return
+    folder = os.path.dirname(os.path.abspath(path))
+    if not os.path.isdir(folder):  # said before the work, not after it
+        raise click.UsageError(_("{path} 写不进去：没有文件夹 {folder}", path=path, folder=folder))
+    stream = io.StringIO()
+    yield stream
+    try:
+        _write(path, stream.getvalue().encode("utf-8", "backslashreplace"))
+    except OSError as error:
+        reason = error.strerror or error
+        raise click.UsageError(_("{path} 写不进去：{error}", path=path, error=reason)) from error
+
+
+def _write(path: str, data: bytes) -> None:
+    if os.path.exists(path) and not os.path.isfile(path):  # a pipe or a device cannot be replaced
+        with open(path, "wb") as file:
+            file.write(data)
+        return
+    from gxlint.saving import replace_file
+
+    replace_file(path, data)
