@@ -12,7 +12,7 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
-from gxlint.i18n import _
+from gxlint.i18n import _, later, translated
 from gxlint.rule import Rule
 
 
@@ -34,7 +34,12 @@ def options_of(rule: Rule) -> tuple[Option, ...]:
     types, docs = get_type_hints(rule.options), _field_docs(rule.options)
     default = rule.options()
     return tuple(
-        Option(field.name.replace("_", "-"), types[field.name], getattr(default, field.name), docs.get(field.name, ""))
+        Option(
+            field.name.replace("_", "-"),
+            types[field.name],
+            getattr(default, field.name),
+            translated(docs.get(field.name, "")),
+        )
         for field in fields(rule.options)
     )
 
@@ -107,7 +112,7 @@ def _convert(value: object, wanted: Any, folder: str) -> object:
         return (tuple if origin is Sequence else origin)([_convert(item, arguments[0], folder) for item in value])
     if origin in (dict, Mapping):
         if not isinstance(value, dict):
-            raise TypeError(_("一个表，写成 {{ 名称 = 值 }}"))
+            raise TypeError(_("一个表，写成 { 名称 = 值 }"))
         return {name: _convert(item, arguments[1], folder) for name, item in value.items()}
     return _convert_single(value, wanted, folder)
 
@@ -120,8 +125,8 @@ def _convert_single(value: object, wanted: Any, folder: str) -> object:
     if wanted is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if type(value) is not wanted:
-        raise TypeError(_NAMES.get(wanted, wanted.__name__))
+        raise TypeError(translated(_NAMES.get(wanted, wanted.__name__)))
     return value
 
 
-_NAMES = {str: _('文字，写成 "…"'), int: _("整数"), float: _("数"), bool: _("true 或 false")}
+_NAMES = {str: later('文字，写成 "…"'), int: later("整数"), float: later("数"), bool: later("true 或 false")}

@@ -17,6 +17,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from gxlint.findings import Finding, Safety, Severity
+from gxlint.i18n import translated
 
 
 class Citation(NamedTuple):
@@ -54,8 +55,8 @@ class Rule(NamedTuple):
 
     @property
     def summary(self) -> str:
-        """The first line of the documentation."""
-        return self.doc.partition("\n")[0]
+        """The first line of the documentation, in the language at hand."""
+        return translated(self.doc.partition("\n")[0])
 
     @property
     def subject(self) -> Any:

@@ -1,7 +1,11 @@
-"""Commands that speak Chinese and are imported only when they are called."""
+"""Commands that speak the user's language and are imported only when they are called.
+
+What a command says of itself is written down at import, by ``later``, and translated when it is shown.
+"""
 
 from __future__ import annotations
 
+import copy
 import importlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
@@ -9,7 +13,8 @@ from typing import NamedTuple
 
 import click
 
-from gxlint.i18n import _
+from gxlint.cli.language import OPTION
+from gxlint.i18n import _, later, translated
 
 CONTEXT = {"help_option_names": ["-h", "--help"]}
 
@@ -19,33 +24,47 @@ class Command(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write how to call it."""
-        formatter.write(_("用法：{usage}", usage=" ".join([ctx.command_path, *self.collect_usage_pieces(ctx)])) + "\n")
+        pieces = map(translated, self.collect_usage_pieces(ctx))
+        formatter.write(_("用法：{usage}", usage=" ".join([ctx.command_path, *pieces])) + "\n")
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what it does. Click would break lines by characters, and at spaces, which Chinese has not."""
-        formatter.write(f"\n{self.help or ''}\n")
+        formatter.write(f"\n{translated(self.help or '')}\n")
 
     def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write what else there is to say."""
         if self.epilog:
-            formatter.write(f"\n{self.epilog}\n")
+            formatter.write(f"\n{translated(self.epilog)}\n")
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write its options."""
         records = [
             record
             for param in self.get_params(ctx)
-            if isinstance(param, click.Option) and (record := param.get_help_record(ctx))
+            if isinstance(param, click.Option) and (record := _in_language(param).get_help_record(ctx))
         ]
         formatter.write("\n" + _("选项：") + "\n")
         formatter.write("".join(f"  {line}\n" for line in aligned(records)))
+
+    def get_params(self, ctx: click.Context) -> list[click.Parameter]:
+        """Its own parameters and those that all commands have."""
+        own = super().get_params(ctx)
+        return [*own[:-1], OPTION, *own[-1:]]
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The option ``--help``."""
         option = super().get_help_option(ctx)
         if option is not None:
-            option.help = _("显示这段说明")
+            option.help = later("显示这段说明")
         return option
+
+
+def _in_language(option: click.Option) -> click.Option:
+    """An option as its user reads it."""
+    twin = copy.copy(option)
+    twin.help = translated(option.help or "")
+    twin.metavar = translated(option.metavar or "") or None
+    return twin
 
 
 class Entry(NamedTuple):
@@ -77,7 +96,7 @@ class LazyGroup(Command, click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands without importing them."""
-        rows = [(name, entry.summary) for name, entry in self._entries.items()]
+        rows = [(name, translated(entry.summary)) for name, entry in self._entries.items()]
         formatter.write("\n" + _("命令：") + "\n")
         formatter.write("".join(f"  {line}\n" for line in aligned(rows)))
 

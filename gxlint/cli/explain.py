@@ -11,7 +11,7 @@ from gxlint.api import default_registry
 from gxlint.cli.commands import CONTEXT, Command
 from gxlint.cli.status import OK
 from gxlint.cli.validation import advice
-from gxlint.i18n import _
+from gxlint.i18n import _, later
 from gxlint.options import Option, options_of
 from gxlint.reporters.text import safety_name, severity_name
 from gxlint.rule import Rule
@@ -24,9 +24,9 @@ _EXAMPLE = re.compile(r"(`{3,}|~{3,})\w+ (bad|expect|fixed|good|previous)\b(?:.*
     cls=Command,
     context_settings=CONTEXT,
     options_metavar="",
-    help=_("解释一条规则：查什么、为什么、怎么改、依据和选项。"),
+    help=later("解释一条规则：查什么、为什么、怎么改、依据和选项。"),
 )
-@click.argument("rule_id", metavar=_("规则编号"))
+@click.argument("rule_id", metavar=later("规则编号"))
 def command(rule_id: str) -> int:
     """Print what there is to know of a rule."""
     rules = default_registry().rules

@@ -10,17 +10,18 @@ from typing import NoReturn
 import click
 
 from gxlint import __version__
+from gxlint.cli import language
 from gxlint.cli.commands import CONTEXT, Entry, LazyGroup
 from gxlint.cli.status import FAILURE, FINDINGS, INTERRUPTED, OK
-from gxlint.i18n import _
+from gxlint.i18n import _, later, speaking
 
 ENTRIES = {
-    "check": Entry("gxlint.cli.check", _("检查文稿；省略命令时就是它")),
-    "show": Entry("gxlint.cli.show", _("显示从文稿中读出了什么：各部分、三张表、各项说明")),
-    "rules": Entry("gxlint.cli.rules", _("列出所有规则")),
-    "explain": Entry("gxlint.cli.explain", _("解释一条规则：为什么、怎么改、依据、选项")),
-    "new": Entry("gxlint.cli.new", _("新建一条规则，或一份报告的骨架")),
-    "test-rules": Entry("gxlint.cli.test_rules", _("运行规则文件里的示例")),
+    "check": Entry("gxlint.cli.check", later("检查文稿；省略命令时就是它")),
+    "show": Entry("gxlint.cli.show", later("显示从文稿中读出了什么：各部分、三张表、各项说明")),
+    "rules": Entry("gxlint.cli.rules", later("列出所有规则")),
+    "explain": Entry("gxlint.cli.explain", later("解释一条规则：为什么、怎么改、依据、选项")),
+    "new": Entry("gxlint.cli.new", later("新建一条规则，或一份报告的骨架")),
+    "test-rules": Entry("gxlint.cli.test_rules", later("运行规则文件里的示例")),
 }
 
 
@@ -31,11 +32,11 @@ ENTRIES = {
     invoke_without_command=True,
     context_settings=CONTEXT,
     options_metavar="",
-    subcommand_metavar=_("[命令] [选项] [路径]…"),
-    help=_("检查政府信息公开工作年度报告的文稿（.docx、.md、.txt）。"),
+    subcommand_metavar=later("[命令] [选项] [路径]…"),
+    help=later("检查政府信息公开工作年度报告的文稿（.docx、.md、.txt）。"),
 )
-@click.option("--version", is_flag=True, is_eager=True, help=_("显示版本"))
-@click.option("--debug", is_flag=True, help=_("出错时给出完整的经过"))
+@click.option("--version", is_flag=True, is_eager=True, help=later("显示版本"))
+@click.option("--debug", is_flag=True, help=later("出错时给出完整的经过"))
 @click.pass_context
 def cli(context: click.Context, version: bool, debug: bool) -> None:
     """The group; does what concerns all commands."""
@@ -61,7 +62,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        status = _run(arguments)
+        with speaking(language.chosen(arguments)):
+            status = _run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
         # the reader has seen enough; python would complain once more when it closes the stream

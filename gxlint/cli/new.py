@@ -11,7 +11,7 @@ import click
 
 from gxlint.cli.commands import CONTEXT, Command
 from gxlint.cli.status import OK
-from gxlint.i18n import _
+from gxlint.i18n import _, later
 from gxlint.saving import create_file
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
@@ -21,19 +21,19 @@ RULE, REPORT = "rule", "report"
 @click.command(
     cls=Command,
     context_settings=CONTEXT,
-    options_metavar=_("[选项]"),
-    help=_(
+    options_metavar=later("[选项]"),
+    help=later(
         "新建一条规则或一份报告：\n"
         "  gxlint new rule 编号      一个规则文件，带一个还通不过的示例\n"
         "  gxlint new report 文件    一份报告的骨架（.md），六个部分和三张表齐全"
     ),
 )
-@click.argument("what", type=click.Choice([RULE, REPORT]), metavar=_("种类"))
-@click.argument("name", metavar=_("名称"))
-@click.option("--category", default="local", metavar=_("类别"), help=_("规则的类别，默认 local"))
-@click.option("--folder", default=os.curdir, metavar=_("文件夹"), help=_("写到哪个文件夹，默认当前文件夹"))
-@click.option("--agency", default=_("机关全称"), metavar=_("机关"), help=_("报告的机关全称"))
-@click.option("--year", type=int, default=None, metavar=_("年份"), help=_("报告的年份，默认去年"))
+@click.argument("what", type=click.Choice([RULE, REPORT]), metavar=later("种类"))
+@click.argument("name", metavar=later("名称"))
+@click.option("--category", default="local", metavar=later("类别"), help=later("规则的类别，默认 local"))
+@click.option("--folder", default=os.curdir, metavar=later("文件夹"), help=later("写到哪个文件夹，默认当前文件夹"))
+@click.option("--agency", default="机关全称", metavar=later("机关"), help=later("报告的机关全称"))
+@click.option("--year", type=int, default=None, metavar=later("年份"), help=later("报告的年份，默认去年"))
 def command(what: str, name: str, category: str, folder: str, agency: str, year: int | None) -> int:
     """Write the file; an existing one is never touched."""
     if what == RULE:

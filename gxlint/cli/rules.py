@@ -10,7 +10,7 @@ import click
 from gxlint.api import default_registry
 from gxlint.cli.commands import CONTEXT, Command, aligned
 from gxlint.cli.status import OK
-from gxlint.i18n import _
+from gxlint.i18n import _, later
 from gxlint.options import options_of
 from gxlint.reporters.text import safety_name, severity_name
 from gxlint.rule import Rule
@@ -19,16 +19,16 @@ from gxlint.rule import Rule
 @click.command(
     cls=Command,
     context_settings=CONTEXT,
-    options_metavar=_("[选项]"),
-    help=_("按类别列出所有规则：编号、级别、能否修复、说明。"),
+    options_metavar=later("[选项]"),
+    help=later("按类别列出所有规则：编号、级别、能否修复、说明。"),
 )
 @click.option(
     "--format",
     "format_name",
     type=click.Choice(["text", "json"]),
     default="text",
-    metavar=_("格式"),
-    help=_("text（默认）或 json"),
+    metavar=later("格式"),
+    help=later("text（默认）或 json"),
 )
 def command(format_name: str) -> int:
     """List the rules."""

@@ -11,7 +11,7 @@ import click
 
 from gxlint.cli.commands import CONTEXT, Command
 from gxlint.cli.status import FINDINGS, OK
-from gxlint.i18n import _
+from gxlint.i18n import _, later
 from gxlint.rule import Rule
 
 
@@ -19,9 +19,9 @@ from gxlint.rule import Rule
     cls=Command,
     context_settings=CONTEXT,
     options_metavar="",
-    help=_("运行规则文件里的示例：有问题的示例要提示在说好的位置，没问题的示例不能提示。"),
+    help=later("运行规则文件里的示例：有问题的示例要提示在说好的位置，没问题的示例不能提示。"),
 )
-@click.argument("paths", nargs=-1, required=True, metavar=_("规则文件…"))
+@click.argument("paths", nargs=-1, required=True, metavar=later("规则文件…"))
 def command(paths: tuple[str, ...]) -> int:
     """Try every example of every rule in three formats."""
     from gxlint.testing.examples import cases, check_rule_examples

@@ -10,7 +10,7 @@ from gxlint.config.globs import matches
 from gxlint.config.layers import Layer, read_layers
 from gxlint.config.values import ConfigError, Origin, Value
 from gxlint.findings import Severity
-from gxlint.i18n import _
+from gxlint.i18n import _, later
 from gxlint.options import OptionError, read_options
 from gxlint.rule import Rule
 from gxlint.settings import Settings, selectors
@@ -40,21 +40,21 @@ class Key(NamedTuple):
 
 
 KEYS = (
-    Key("extend", str, _("先读取的另一个配置文件，本文件的设置优先"), is_path=True),
-    Key("select", list, _("只运行这些规则：编号、类别或 插件/*")),
-    Key("ignore", list, _("不运行这些规则")),
-    Key("exclude", list, _("检查文件夹时跳过的文件，写法同 .gitignore")),
-    Key("plugins", list, _("本地插件：规则文件、文件夹或 .toml 规则"), is_path=True),
-    Key("previous-report", str, _("上一年的报告，用来核对结转数和雷同"), is_path=True),
-    Key("baseline", str, _("已知问题的清单，其中的问题不再提示"), is_path=True),
-    Key("fail-on", str, _("达到哪个级别时退出状态为 1"), (*SEVERITIES, NEVER)),
-    Key("lang", str, _("提示所用的语言"), LANGUAGES),
+    Key("extend", str, later("先读取的另一个配置文件，本文件的设置优先"), is_path=True),
+    Key("select", list, later("只运行这些规则：编号、类别或 插件/*")),
+    Key("ignore", list, later("不运行这些规则")),
+    Key("exclude", list, later("检查文件夹时跳过的文件，写法同 .gitignore")),
+    Key("plugins", list, later("本地插件：规则文件、文件夹或 .toml 规则"), is_path=True),
+    Key("previous-report", str, later("上一年的报告，用来核对结转数和雷同"), is_path=True),
+    Key("baseline", str, later("已知问题的清单，其中的问题不再提示"), is_path=True),
+    Key("fail-on", str, later("达到哪个级别时退出状态为 1"), (*SEVERITIES, NEVER)),
+    Key("lang", str, later("提示所用的语言"), LANGUAGES),
 )
 TABLES = {
-    "severity": _("规则、类别或 插件/* 的级别：error、warning、info、off"),
-    "per-file-ignores": _("对某些文件不运行的规则，键是路径的写法"),
-    "files": _("某些文件按什么检查：disclosure、document、none"),
-    "rules": _("规则的选项，每条规则一个表"),
+    "severity": later("规则、类别或 插件/* 的级别：error、warning、info、off"),
+    "per-file-ignores": later("对某些文件不运行的规则，键是路径的写法"),
+    "files": later("某些文件按什么检查：disclosure、document、none"),
+    "rules": later("规则的选项，每条规则一个表"),
 }
 
 
