@@ -54,7 +54,8 @@ def assign(rows: Mapping[str, RawRow], columns: Sequence[Column], header: Header
         return _by_position(rows, columns, header.positions)
     width = len(columns)
     counts = Counter(len(row.filled) for row in rows.values() if row.filled)
-    if len(counts) == 1 and 0 < (count := next(iter(counts))) < width and len(rows) > 1:
+    explicit = all(len(row.figures) == width for row in lines if row.filled)
+    if not explicit and len(counts) == 1 and 0 < (count := next(iter(counts))) < width and len(rows) > 1:
         return _uniform(rows, columns, header, count)
     if _is_clipped(lines, width, header):
         return _clipped(rows, columns)
@@ -173,7 +174,7 @@ def _fields(row: RawRow, width: int, shapes: Mapping[tuple[int, int], list[int]]
         by_column = {field.column: field for field in row.figures}
         if set(places) <= by_column.keys() and {field.column for field in row.filled} <= set(places):
             return [by_column[place] for place in places]
-    if len(row.figures) == width and row.field_count > 1:
+    if len(row.figures) == width:
         return row.figures
     return None
 

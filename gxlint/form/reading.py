@@ -79,13 +79,17 @@ class DisclosureForm:
 
 
 def _table(region: Region) -> FormTable:
-    """The table, read by the edition of the form that leaves the fewest of its rows unfound."""
+    """The table, read by the edition of the form that finds most of its rows."""
     table = read_table(region.form, region.lines)
     if not (table.missing_rows or table.doubtful_rows):
         return table
     forms = [layout.table(region.form.key) for layout in EDITIONS]
     others = [read_table(form, region.lines) for form in forms if form is not region.form]
-    return min((table, *others), key=lambda table: len(table.missing_rows) + len(table.doubtful_rows))
+    return max((table, *others), key=_found)
+
+
+def _found(table: FormTable) -> int:
+    return len(table.form.rows) - len(table.missing_rows) - len(table.doubtful_rows)
 
 
 def _by_place(regions: Iterable[Region]) -> list[Region]:

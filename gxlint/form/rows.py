@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from gxlint.document import Paragraph
 from gxlint.form.align import RawRow
 from gxlint.form.labels import Labels, normal
 from gxlint.form.lines import Field, Line, split_figures
@@ -82,12 +83,14 @@ class _Collector:
 
     def _add_loose(self, field: Field, line: Line) -> None:
         if field.is_blank:
+            if self._pending and isinstance(line.block, Paragraph) and line.block.attributes.get("cell") == "1":
+                self._figures.append(field)
             return
         if field.is_figure and not self.labels.knows(normal(field.text)):
             self._figures.append(field)
             return
-        if self._figures or self._has_blank_row(field):
-            self._close(blank=not self._figures)
+        if any(not figure.is_blank for figure in self._figures) or self._has_blank_row(field):
+            self._close(blank=self._has_blank_row(field))
         if not self.rows:
             self.header.append(line)
         self._pending.append(field)
@@ -101,9 +104,12 @@ class _Collector:
         return before is not None and here is not None and before.row.key != here.row.key
 
     def _close(self, *, blank: bool = False) -> None:
-        if self._figures or blank:
+        while len(self._figures) > max(self.widths) and self._figures[-1].is_blank:
+            self._figures.pop()  # what a cell that spans columns leaves behind
+        if blank or any(not field.is_blank for field in self._figures):
             self.rows.append(RawRow(self._pending, self._figures, 0, exact=False))
-            self._pending, self._figures = [], []
+            self._pending = []
+        self._figures = []
 
 
 def read_rows(lines: Sequence[Line], labels: Labels, widths: Sequence[int]) -> RawTable:
