@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 from gxlint.document import Block, Paragraph
 from gxlint.parsers.markdown.reading import BLANK, NO_ATTRIBUTES, Draft, Line, read_lines
 from gxlint.parsers.rows import line_table, split_row
@@ -9,6 +11,7 @@ from gxlint.text import PlainText, Span, compiled
 
 #: Under a header of two cells or more: a table of one column is a frame around text.
 _DELIMITER = r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?"
+_ONE_CELL = MappingProxyType({"cell": "1"})
 _OUTER_PIPES = BLANK + "|"
 
 
@@ -47,7 +50,7 @@ class CellReader:
                 self._emit(Line(span.start, span.start, span.end, span.end))
         elif self._in_table:
             self._rows.append(span)
-        elif self._rows and compiled(_DELIMITER).fullmatch(body):
+        elif self._rows and "-" in body and compiled(_DELIMITER).fullmatch(body):
             del self._blocks[self._before_rows :]  # the line before was a header
             self._lone_pipe = None
             self._in_table = True
@@ -88,7 +91,7 @@ class CellReader:
         self._piped_behind = body[-1] == "|"
         start = span.start + len(body) - len(body.lstrip(_OUTER_PIPES))
         cells = body.count("|") - (body[0] == body[-1] == "|") if inner != body else 0
-        self._emit(Line(span.start, start, span.end, span.end).within(start, inner), cells)
+        self._emit(Line(span.start, start, start + len(inner), span.end), cells)
 
     def _add_pipes(self, count: int, span: Span) -> None:
         self._release_lone_pipe()
@@ -113,7 +116,7 @@ class CellReader:
             line: the line.
             cells: how many cells it stands for if it is no row of a table; 0 if that is not known.
         """
-        attributes = {"cell": str(cells)} if cells else NO_ATTRIBUTES
+        attributes = _ONE_CELL if cells == 1 else {"cell": str(cells)} if cells else NO_ATTRIBUTES
         text, marks = self._draft.text, self._draft.marks(line.start, line.end)
         if not marks:
             plain = PlainText.verbatim(text, Span(line.start, line.end))

@@ -12,7 +12,6 @@ from gxlint.document import Block, Paragraph, Picture
 from gxlint.parsers.markdown.inline import MAY_BE_MARK, Mark, find_marks
 from gxlint.text import LINE_END, PlainText, Segment, Span, compiled
 
-#: Most cells have none of these.
 _MARK_OR_LINE_END = re.compile(rf"{MAY_BE_MARK.pattern}|[\r\n]")
 _LINE_END = r"(?:\r\n|\r|\n)\s*"
 #: White space, and characters without width.
@@ -66,6 +65,9 @@ class Draft:
 
         Of an empty cell it is the empty text at the start of *span*.
         """
+        shown = self.text[span.start : span.end]
+        if not shown or shown.isalnum():  # most cells hold a figure or nothing
+            return PlainText(shown, (Segment(0, len(shown), span),))
         if _MARK_OR_LINE_END.search(self.visible, *span) is None and not self._comments_in(*span):
             return _trimmed(PlainText.verbatim(self.text, span)) or PlainText.verbatim(self.text, span.at_start())
         pen = _Pen(self.text)
