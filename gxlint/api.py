@@ -189,4 +189,4 @@ def _os_error(error: OSError) -> str:
 def _unsupported(suffix: str, known: Iterable[str]) -> str:
     if suffix in _OFFICE:
         return _("不支持 {suffix} 文件；请用 Word 或 WPS 打开，另存为 .docx 再检查", suffix=suffix)
-    return _("不支持“{suffix}”类型的文件；能检查的类型是 {known}", suffix=suffix, known="、".join(known))
+    return _("不支持“{suffix}”类型的文件；能检查的类型是 {known}", suffix=suffix, known=_("、").join(known))

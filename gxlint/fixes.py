@@ -170,7 +170,7 @@ def _harm(before: Result, after: Result, least: Severity) -> str:
     new = Counter(item.rule for item in after.diagnostics if item.severity >= least)
     new.subtract(Counter(item.rule for item in before.diagnostics if item.severity >= least))
     rules = [rule for rule, count in new.items() if count > 0]
-    return _("修改后会出现新的问题：{rules}", rules="、".join(sorted(rules))) if rules else ""
+    return _("修改后会出现新的问题：{rules}", rules=_("、").join(sorted(rules))) if rules else ""
 
 
 def _losses(before: Report, after: Report) -> bool:

@@ -85,7 +85,7 @@ def read_options(rule: Rule, values: Mapping[str, object], *, folder: str = "") 
     read: dict[str, object] = {}
     for name, value in values.items():
         if name not in known:
-            names = "、".join(known) or _("没有选项")
+            names = _("、").join(known) or _("没有选项")
             message = _("规则 {rule} 没有选项 {name}；它的选项是：{names}", rule=rule.id, name=name, names=names)
             raise OptionError(name, message)
         try:

@@ -110,7 +110,7 @@ def command(
                 progress.show(outcome.done)
         reporter.finish(outcome.summary)
     if not total:
-        click.echo(_("没有找到可以检查的文件（{suffixes}）", suffixes="、".join(linter.registry.suffixes)), err=True)
+        click.echo(_("没有找到可以检查的文件（{suffixes}）", suffixes=_("、").join(linter.registry.suffixes)), err=True)
     return outcome.status(NEVER if exit_zero else fail_on)
 
 

@@ -115,7 +115,7 @@ class LazyGroup(Command, click.Group):
 
     def _refuse_misspelt(self, word: str) -> None:
         if word.isalpha() and not os.path.exists(word) and (hint := nearest(word, list(self._entries))):
-            raise click.UsageError(_("没有命令 {word}；是不是 {hint}？", word=word, hint="、".join(hint)))
+            raise click.UsageError(_("没有命令 {word}；是不是 {hint}？", word=word, hint=_("、").join(hint)))
 
     def _first_word(self, ctx: click.Context, args: list[str]) -> int:
         """Index of the first argument that is not an option of the group itself."""

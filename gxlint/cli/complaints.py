@@ -21,11 +21,11 @@ def _fault(error: click.ClickException) -> str:
         case click.NoSuchOption():
             hint = nearest(error.option_name, _options(error.ctx))
             fault = _("没有选项 {option}", option=error.option_name)
-            return _("{fault}；是不是 {hint}？", fault=fault, hint="、".join(hint)) if hint else fault
+            return _("{fault}；是不是 {hint}？", fault=fault, hint=_("、").join(hint)) if hint else fault
         case click.MissingParameter():
             return _("缺少 {name}", name=_name(error))
         case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices))):
-            return _("{name} 只能是 {choices}", name=_name(error), choices="、".join(map(str, choices)))
+            return _("{name} 只能是 {choices}", name=_name(error), choices=_("、").join(map(str, choices)))
         case click.BadParameter():
             return _("{name}：{message}", name=_name(error), message=error.message)
         case click.BadOptionUsage():

@@ -41,7 +41,7 @@ def _lines(rule: Rule) -> Iterator[str]:
     yield f"{rule.id}：{rule.summary}"
     yield ""
     yield _("类别：{category}", category=rule.category)
-    severities = "、".join(map(severity_name, (rule.severity, *sorted(rule.severities - {rule.severity}))))
+    severities = _("、").join(map(severity_name, (rule.severity, *sorted(rule.severities - {rule.severity}))))
     yield _("级别：{severities}", severities=severities)
     if not rule.enabled:
         yield _("默认关闭，用 --select {id} 打开", id=rule.id)

@@ -51,12 +51,12 @@ def check_selectors(settings: Settings, registry: Registry) -> None:
 def advice(word: str, known: list[str]) -> str:
     """What somebody may do who named a rule that does not exist."""
     if hint := nearest(word, known):
-        return _("是不是 {hint}？", hint="、".join(hint))
+        return _("是不是 {hint}？", hint=_("、").join(hint))
     return _("用 gxlint rules 查看所有规则")
 
 
 def _check(what: str, name: str, known: Iterable[str]) -> None:
     if name not in known:
         raise click.UsageError(
-            _("没有这种{what}：{name}；可用的有 {known}", what=what, name=name, known="、".join(known))
+            _("没有这种{what}：{name}；可用的有 {known}", what=what, name=name, known=_("、").join(known))
         )

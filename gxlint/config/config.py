@@ -213,7 +213,7 @@ def _check_key(key: Key, value: Value) -> None:
 def _check_choice(value: Value, choices: Collection[str]) -> None:
     if value.value not in choices:
         raise ConfigError(
-            value.origin, _("“{value}”不行，只能是 {choices}", value=value.value, choices="、".join(choices))
+            value.origin, _("“{value}”不行，只能是 {choices}", value=value.value, choices=_("、").join(choices))
         )
 
 

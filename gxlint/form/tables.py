@@ -57,7 +57,7 @@ def _build(
     if 2 * len(alignment.missing) > len(form.rows):  # so many rows are not left out, they are not recognised
         alignment = Alignment(alignment.rows, (), (*alignment.doubtful, *alignment.missing))
     if alignment.doubtful:
-        names = "、".join([form.row(key).label for key in alignment.doubtful[:_NAMED]])
+        names = _("、").join([form.row(key).label for key in alignment.doubtful[:_NAMED]])
         reasons.append(_("有的行缺少可辨认的标签，无法确定哪一行是“{rows}”", rows=names))
     for key in form.cell_keys():
         if key not in cells:

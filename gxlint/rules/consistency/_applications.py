@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gxlint.form.figures import FormTable
 from gxlint.form.layout import Key
-from gxlint.i18n import _
+from gxlint.i18n import _, later, translated
 from gxlint.rules.consistency._claims import Claim, Sum, rows_of
 from gxlint.rules.consistency._figures import Said
 
@@ -45,12 +45,12 @@ _OTHER_MATTER = re.compile(
     r"留言|咨询|提案|建议|热线|工单|信访|投诉|征集|信箱|许可|公文|制发|属性|主动公开|制作|文件|复议|诉讼|应诉|培训|检查"
 )
 _OUTCOMES = {
-    "denied": (r"不予以?公开", "不予公开"),
-    "unavailable": (r"无法提供(?:政府信息)?", "无法提供"),
-    "rejected": (r"不予处理", "不予处理"),
-    "other": (r"其[他它]处理", "其他处理"),
-    "partial": (r"(?:予以|同意)?部分公开", "部分公开"),
-    "granted": (r"(?:予以|同意|全部|完全)公开", "予以公开"),
+    "denied": (r"不予以?公开", later("不予公开")),
+    "unavailable": (r"无法提供(?:政府信息)?", later("无法提供")),
+    "rejected": (r"不予处理", later("不予处理")),
+    "other": (r"其[他它]处理", later("其他处理")),
+    "partial": (r"(?:予以|同意)?部分公开", later("部分公开")),
+    "granted": (r"(?:予以|同意|全部|完全)公开", later("予以公开")),
 }
 _OUTCOME = re.compile("|".join(f"(?P<{key}>{pattern})" for key, (pattern, _name) in _OUTCOMES.items()))
 _DRESSING = rf"(?:其中|包括|答复|作出|做出|给予|决定|结果|处理(?!结果)|类|属于?|按|作|已|{_WORD}|{_QUANTITY})*?"
@@ -206,4 +206,4 @@ def _outcomes(table: FormTable, said: Said) -> Iterator[Claim]:
     kinds = list(dict.fromkeys(found.lastgroup or "" for found in _OUTCOME.finditer(words)))
     for group in [[kind] for kind in kinds] if said.each else [kinds]:
         keys = tuple(key for kind in group for key in rows_of(table, kind))
-        yield Claim(said, "、".join(_(_OUTCOMES[kind][1]) for kind in group), (Sum(keys),))
+        yield Claim(said, _("、").join(translated(_OUTCOMES[kind][1]) for kind in group), (Sum(keys),))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gxlint.form.layout import Key
-from gxlint.i18n import _
+from gxlint.i18n import _, later, translated
 from gxlint.rules.consistency._claims import Claim, Sum
 from gxlint.rules.consistency._figures import Said
 from gxlint.text import compiled
@@ -22,14 +22,14 @@ _VERBS = {
 }
 _DECISIONS = {"licensing": r"行政许可", "penalties": r"行政处罚", "coercion": r"行政强制(?:措施|执行)?"}
 _NAMES = {
-    "issued": "制发",
-    "repealed": "废止",
-    "effective": "现行有效",
-    "normative_documents": "规范性文件",
-    "rules": "规章",
-    "licensing": "行政许可",
-    "penalties": "行政处罚",
-    "coercion": "行政强制",
+    "issued": later("制发"),
+    "repealed": later("废止"),
+    "effective": later("现行有效"),
+    "normative_documents": later("规范性文件"),
+    "rules": later("规章"),
+    "licensing": later("行政许可"),
+    "penalties": later("行政处罚"),
+    "coercion": later("行政强制"),
 }
 _FILL = (
     r"共计|合计|总计|一共|共|计|总|为|是|有|均|了|的|达|数量|总数|件数|数|新|任何|和|及|、|，|情况|全年|本年度?|年内|当年|截至|截止|年底|年末"
@@ -95,7 +95,7 @@ def _decisions(said: Said) -> Iterator[Claim]:
 
 
 def _claim(said: Said, keys: list[Key], names: list[str]) -> Claim:
-    return Claim(said, "、".join(_(_NAMES[name]) for name in names), (Sum(tuple(keys)),))
+    return Claim(said, _("、").join(translated(_NAMES[name]) for name in names), (Sum(tuple(keys)),))
 
 
 def _named(kinds: dict[str, str], words: str) -> list[str]:

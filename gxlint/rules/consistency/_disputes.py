@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gxlint.form.layout import Key
-from gxlint.i18n import _
+from gxlint.i18n import _, later, translated
 from gxlint.rules.consistency._claims import Claim, Sum
 from gxlint.rules.consistency._figures import Said
 
@@ -32,7 +32,7 @@ _VERDICTS = {
     )
     for verdict, word in (("upheld", "维持"), ("corrected", "纠正"), ("pending", "(?:尚未|未)审结"))
 }
-_VERDICT_NAMES = {"upheld": "结果维持", "corrected": "结果纠正", "pending": "尚未审结"}
+_VERDICT_NAMES = {"upheld": later("结果维持"), "corrected": later("结果纠正"), "pending": later("尚未审结")}
 #: All of them were upheld.
 ALL_UPHELD = re.compile(r"(?:均|全部|都)(?:获|被|予以|依法|得到|已)*维持")
 _VERBS_OF_NONE = frozenset({"发生", "产生", "出现", "收到", "接到", "受理", "存在", "涉及", "办理", ""})
@@ -83,7 +83,7 @@ def _verdict(said: Said, words: str) -> Iterator[Claim]:
             if not named and len(spoken) > 1:
                 choices.append(spoken)
             sums = [Sum(tuple(Key(row, verdict) for course in choice for row in ROWS[course])) for choice in choices]
-            name = _("、").join(map(_course_name, choices[0])) + _(_VERDICT_NAMES[verdict])
+            name = _("、").join(map(_course_name, choices[0])) + translated(_VERDICT_NAMES[verdict])
             yield Claim(said, name, tuple(sums))
 
 

@@ -57,5 +57,5 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
                 yield Finding(span, message)
                 continue
             since = "以来" if found["since"] else ""
-            words = _("{year}年{since}", year=year - 1 if found["last"] else year, since=since)
+            words = f"{year - 1 if found['last'] else year}年{since}"
             yield Finding(span, message, fixes=(Fix.replace(span, words, _("改为“{words}”", words=words)),))

@@ -43,7 +43,7 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
         if picture is not None:
             found.append((form.name, picture))
     if found:
-        names = "、".join([name for name, _picture in found])
+        names = _("、").join([name for name, _picture in found])
         message = _("{names}是图片，表中的数无法核对，请换成可编辑的表格", names=names)
         related = tuple([Related(picture.span, name) for name, picture in found[1:]])
         yield Finding(found[0][1].span, message, related)

@@ -45,7 +45,7 @@ _REASONS = 3
 def check(report: DisclosureReport) -> Iterator[Finding]:
     for table in report.tables:
         if table.reasons:
-            reasons = "；".join(table.reasons[:_REASONS])
+            reasons = _("；").join(table.reasons[:_REASONS])
             message = _("{table}读不准：{reasons}。拿不准的数没有核对", table=table.form.name, reasons=reasons)
             yield Finding(_top(report.section_at(table.span), table.span), message)
     yield from _unrecognised(report)

@@ -87,17 +87,9 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
 
 def _sentence(report: DisclosureReport) -> str:
     """Last year's contact data, or labels to be filled in."""
-    agency = report.agency or _("本机关")
+    agency = report.agency or "本机关"
     previous = report.previous
     known = previous.contact if isinstance(previous, DisclosureReport) else None
     entries = [entry for entry in known.entries if entry.label and entry.value.text] if known else []
-    data = [
-        _("{label}：{value}", label="".join(entry.label.text.split()), value=entry.value.text)
-        for entry in entries
-        if entry.label
-    ]
-    return _(
-        "如对本报告有疑问，请与{agency}联系（{data}）。",
-        agency=agency,
-        data=_("；").join(data) or _("地址：；邮编：；电话："),
-    )
+    data = [f"{''.join(entry.label.text.split())}：{entry.value.text}" for entry in entries if entry.label]
+    return f"如对本报告有疑问，请与{agency}联系（{'；'.join(data) or '地址：；邮编：；电话：'}）。"

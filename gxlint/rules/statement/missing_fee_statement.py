@@ -66,9 +66,7 @@ SINCE = 2021
 def check(report: DisclosureReport) -> Iterator[Finding]:
     if report.fee is not None or (report.year is not None and report.year < SINCE):
         return
-    sentence = (
-        _("{year}年，本机关未收取信息处理费。", year=report.year) if report.year else _("本年度未收取信息处理费。")
-    )
+    sentence = f"{report.year}年，本机关未收取信息处理费。" if report.year else "本年度未收取信息处理费。"
     message = _("没有说明信息处理费收取情况，请写明收取的件数和金额，或者写“{sentence}”", sentence=sentence)
     section = report.section("other_matters")
     if section is None:

@@ -79,7 +79,7 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
     if report.year is None:
         yield Finding(report.head, _("没有写明统计期限，请在开头写清所列数据的起止日期（1月1日至12月31日）"))
         return
-    sentence = _("本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。", year=report.year)
+    sentence = f"本报告所列数据的统计期限自{report.year}年1月1日起至{report.year}年12月31日止。"
     edit = into_preamble(report, sentence)
     fixes = (Fix(_("在开头加上统计期限"), (edit,), Safety.UNSAFE),) if edit else ()
     yield Finding(report.head, _("没有写明统计期限，可在开头加上：“{sentence}”", sentence=sentence), fixes=fixes)

@@ -56,8 +56,8 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
     title = report.title
     if title is None or _RIGHT.fullmatch(_SPACE.sub("", title.plain.text)):
         return
-    agency, year = report.agency or _("机关全称"), report.year or _("年份")
-    right = _("{agency}{year}年政府信息公开工作年度报告", agency=agency, year=year)
+    agency, year = report.agency or "机关全称", report.year or "年份"
+    right = f"{agency}{year}年政府信息公开工作年度报告"
     known = bool(title.agency and report.year)
     message = _("标题{fault}应写“{right}”", fault=_fault(title), right=right)
     yield Finding(title.span, message, fixes=(_fix(title, right),) if known else ())

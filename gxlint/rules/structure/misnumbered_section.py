@@ -98,5 +98,5 @@ def _misnumbered(section: Section, written: str) -> Finding:
 def _unnumbered(section: Section) -> Finding:
     place = section.title.source
     message = _("标题缺少序号，应为“{heading}”", heading=section.form.heading)
-    edit = Edit(place.at_start(), _("{number}、", number=section.form.number))
+    edit = Edit(place.at_start(), f"{section.form.number}、")
     return Finding(place, message, fixes=(Fix(_("补上序号“{n}”", n=section.form.number), (edit,), Safety.SAFE),))

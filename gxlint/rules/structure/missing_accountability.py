@@ -59,5 +59,5 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
     text = report.document.prose.text
     lacking = [name for name, pattern in _MATTERS if not pattern.search(text)]
     if lacking:
-        message = _("政府的报告还应写明：{names}（没有发生的也说明一句）", names="、".join(lacking))
+        message = _("政府的报告还应写明：{names}（没有发生的也说明一句）", names=_("、").join(lacking))
         yield Finding(section.heading.plain.source, message)

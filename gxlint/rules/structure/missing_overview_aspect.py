@@ -106,7 +106,7 @@ def check(report: DisclosureReport, options: Options) -> Iterator[Finding]:
         return
     lacking = _lacking(section, options)
     if lacking:
-        names = "、".join(lacking)
+        names = _("、").join(lacking)
         message = _("“总体情况”没有写到：{names}", names=names)
         yield Finding(section.heading.plain.source, message)
 

@@ -46,5 +46,5 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
     present = {section.key for section in report.sections}
     absent = [form for form in report.layout.sections if form.key not in present]
     if absent:
-        names = "、".join([_("“{heading}”", heading=form.heading) for form in absent])
+        names = _("、").join([_("“{heading}”", heading=form.heading) for form in absent])
         yield Finding(report.head, _("缺少规定的部分：{names}", names=names))

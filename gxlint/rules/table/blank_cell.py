@@ -51,7 +51,7 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
 
 def _finding(table: FormTable, cells: Sequence[Cell]) -> Finding:
     row = table.form.row(cells[0].key.row)
-    columns = "、".join([table.form.column(cell.key.column).label for cell in cells])
+    columns = _("、").join([table.form.column(cell.key.column).label for cell in cells])
     message = _("“{row}”行的“{columns}”没有填，没有发生的请填 0", row=row.full_label, columns=columns)
     span = cells[0].span.cover(cells[-1].span)
     places = {cell.span for cell in cells}

@@ -50,7 +50,7 @@ from gxlint.text import Span
 def check(report: DisclosureReport) -> Iterator[Finding]:
     for table in report.tables:
         if table.missing_columns:
-            columns = "、".join([f"“{table.form.column(key).label}”" for key in table.missing_columns])
+            columns = _("、").join([f"“{table.form.column(key).label}”" for key in table.missing_columns])
             message = _("{table}缺少{columns}栏，请换用完整的统一格式", table=table.form.name, columns=columns)
             yield Finding(_place(report, table), message)
 
