@@ -12,8 +12,13 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from gxlint.prose.pairs import code, pairs
+
 #: The formulation may be pointed, quoted and spaced in any way.
 _SEPARATORS = frozenset("、，,；;：:·“”‘’\"' \t\u3000")
+
+#: How many separators a formulation may be spread by.
+SLACK = 12
 
 #: No formulation runs over these.
 _STOP = re.compile(r"[。！？《》〈〉（）()\n]")
@@ -31,6 +36,8 @@ class Slip(NamedTuple):
 def slips(text: str, formula: str, limit: int) -> Iterator[Slip]:
     """The places where *text* has *formula* with 1 to *limit* characters wrong."""
     plain, pieces = _pieces(formula, limit)
+    if len(_pairs(formula) - pairs(text)) > 2 * limit:  # a wrong character spoils two pairs
+        return
     seen: list[Slip] = []
     for offset, piece in pieces:
         at = text.find(piece)
@@ -40,7 +47,7 @@ def slips(text: str, formula: str, limit: int) -> Iterator[Slip]:
                 if slip is not None:
                     seen.append(slip)
             at = text.find(piece, at + 1)
-    return (slip for slip in seen if slip.distance)
+    yield from (slip for slip in seen if slip.distance)
 
 
 @lru_cache(maxsize=256)
@@ -57,10 +64,20 @@ def _pieces(formula: str, limit: int) -> tuple[str, tuple[tuple[int, str], ...]]
     return "".join(parts), tuple(pieces)
 
 
+@lru_cache(maxsize=256)
+def _pairs(formula: str) -> frozenset[int]:
+    """The pairs of the formulation that no separator can come between."""
+    both = [formula[index : index + 2] for index in range(len(formula) - 1)]
+    return frozenset(code(pair) for pair in both if _SEPARATORS.isdisjoint(pair))
+
+
 def _around(text: str, formula: str, offset: int, piece: str, at: int, limit: int) -> Slip | None:
     """How the formulation stands around one of its pieces, which *text* has at *at*."""
     end = at + len(piece)
     reach = 2 * len(formula)
+    around = text[max(0, at - offset - limit - SLACK) : at - offset + len(formula) + limit + SLACK]
+    if len(frozenset(formula).difference(around)) > limit:
+        return None
     before = _compare(formula[:offset][::-1], _open(text[max(0, at - reach) : at][::-1]), limit, greedy=False)
     if before is None:
         return None

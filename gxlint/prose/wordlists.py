@@ -33,12 +33,13 @@ from typing import NamedTuple
 
 from gxlint.findings import Safety
 from gxlint.i18n import _
+from gxlint.prose.pairs import code, pairs
 from gxlint.text import PlainText, Span, compiled
 
 #: How far, in code points, the pattern of a condition may reach on either side of the words.
 REACH = 48
 
-#: The piece of text, in code points, that is searched at once: most words of a list lack one of its characters.
+#: The piece of text, in code points, that is searched at once: it has few of the pairs of characters that tell words.
 SLICE = 12_000
 
 #: The wrong form of an entry that stands for whatever is almost the right form.
@@ -107,9 +108,9 @@ class WordList:
         """Those whose wrong form is whatever is almost the right one."""
         self._entries = {entry.wrong: entry for entry in self.entries if entry.wrong != ALMOST}
         self._longest = max(map(len, self._entries), default=0)
-        self._by_sign: dict[str, list[str]] = {}
+        self._by_pair: dict[int, list[str]] = {}
         for words, entry in self._entries.items():
-            self._by_sign.setdefault(_telling(words, entry.right), []).append(words)
+            self._by_pair.setdefault(_telling_pair(words, entry.right), []).append(words)
 
     def find(self, plain: PlainText) -> Iterator[Hit]:
         """The wrong forms in *plain* that meet their conditions, in order; where two overlap, the longer one."""
@@ -126,24 +127,19 @@ class WordList:
         """Where the words stand, conditions aside: start and, negative for sorting, length."""
         for low in range(0, len(text), SLICE):
             high = low + SLICE + self._longest - 1
-            present = characters(text if len(text) <= SLICE else text[low:high])
-            for sign in present & self._by_sign.keys():
-                for words in self._by_sign[sign]:
-                    start = text.find(words, low, high) if present.issuperset(words) else -1
+            present = pairs(text if len(text) <= SLICE else text[low:high])
+            for pair in present & self._by_pair.keys():
+                for words in self._by_pair[pair]:
+                    start = text.find(words, low, high)
                     while start >= 0:
                         yield start, -len(words)
                         start = text.find(words, start + 1, high)
 
 
-def _telling(wrong: str, right: str) -> str:
-    """The character that tells the wrong form best: one that the right form lacks, as few texts will have it."""
-    return next((char for char in wrong if char not in right), wrong[0])
-
-
-@lru_cache(maxsize=2)
-def characters(text: str) -> frozenset[str]:
-    """The characters of a text; kept for the next list that searches the same one."""
-    return frozenset(text)
+def _telling_pair(wrong: str, right: str) -> int:
+    """Two neighbours in the wrong form that the right one lacks: a text without the mistake will hardly have them."""
+    both = [wrong[index : index + 2] for index in range(len(wrong) - 1)]
+    return code(next((pair for pair in both if pair not in right), both[0]))
 
 
 @dataclass(frozen=True)
@@ -227,13 +223,19 @@ def _entries(columns: list[str], source: str, pieces: dict[str, str]) -> Iterato
             conditions[_CONDITIONS[name]] = _filled(value, pieces)
         else:
             raise ValueError(_("不认识“{column}”，只能是 限于=、除外=、说明= 或 须核对", column=column))
-    rest = (safety, conditions["only"], conditions["never"], conditions["note"], source)
+    for form, meant in _forms(wrong, right):
+        if len(form) < 2 and form != ALMOST:
+            raise ValueError(_("错误写法至少要两个字"))
+        yield Entry(form, meant, safety, conditions["only"], conditions["never"], conditions["note"], source)
+
+
+def _forms(wrong: str, right: str) -> list[tuple[str, str]]:
+    """The wrong forms of a line, each with its right one."""
     if "(" not in wrong:
-        yield from [Entry(form, right, *rest) for form in wrong.split("|")]
-        return
-    head, _bracket, tail = wrong.partition("(")
-    forms, _bracket, tail = tail.partition(")")
-    yield from [Entry(head + form + tail, right.replace("*", form), *rest) for form in forms.split("|")]
+        return [(form, right) for form in wrong.split("|")]
+    head, _bracket, rest = wrong.partition("(")
+    parts, _bracket, tail = rest.partition(")")
+    return [(head + part + tail, right.replace("*", part)) for part in parts.split("|")]
 
 
 def _filled(pattern: str, pieces: dict[str, str]) -> str:

@@ -31,17 +31,17 @@ from collections.abc import Iterator
 from gxlint.document import Document
 from gxlint.findings import Finding, Fix, Safety, Severity
 from gxlint.i18n import _
+from gxlint.prose.folding import keywords
 from gxlint.rule import Citation, rule
 
 #: Behind these words 截止 may be the verb of its own sentence: 报名截止6月30日.
-_SUBJECTS = (
+_SUBJECTS = keywords(
     "报名 申报 征集 受理 期限 时间 日期 期间 活动 公示 意见 投票 招聘 缴费 提交 登记 评选 认证 接收 报送 申请 投稿"
     " 已经 即将 将 已 于 期 前"
 )
-PATTERN = (
-    "".join(f"(?<!{word})" for word in _SUBJECTS.split())
-    + r"截止(?=\s*(?:\d{2,4}\s*年|\d{1,2}\s*月|[二〇零○一三四五六七八九]{4}年|目前|当前|现在|今[天日年]|去年|上年|上月|上周|年底|年末|月底"
-    r"|月末|本(?:年|月|季|报告|统计)|报告期|统计期末|发稿))"
+_PATTERN = (
+    r"截止(?=\s*(?:\d{2,4}\s*年|\d{1,2}\s*月|[二〇零○一三四五六七八九]{4}年|目前|当前|现在|今[天日年]|去年|上年|上月|上周"
+    r"|年底|年末|月底|月末|本(?:年|月|季|报告|统计)|报告期|统计期末|发稿))"
 )
 
 
@@ -52,6 +52,8 @@ PATTERN = (
     basis=[Citation("《现代汉语词典》（第7版）", "截至、截止")],
 )
 def check(document: Document) -> Iterator[Finding]:
-    for found in document.prose.find(PATTERN, near="截止"):
+    for found in document.prose.find(_PATTERN, near="截止"):
+        if found.before.endswith(_SUBJECTS):
+            continue
         fix = Fix.replace(found.span, "截至", _("改为“截至”"), safety=Safety.SAFE)
         yield Finding(found.span, _("“截止”后面不能带时点，应为“截至”"), fixes=(fix,))

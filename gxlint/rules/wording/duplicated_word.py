@@ -1,0 +1,95 @@
+"""词语重复：“的的”“进行进行”“等等……等”“镇镇人民政府”。
+
+## 说明
+多是修改、拼接时留下的。只查确实不会连用的词：“目的的”“标的的”“为了了解”“政府信息信息化”“人民政府政府信息公开”等正常的
+连用不提示。“镇镇人民政府”只在文中别处写作“某某镇人民政府”时提示。
+
+## 示例
+
+```markdown bad in=一
+按照按照上级的的要求，通过网站、公众号等等多个渠道公开信息，云溪镇镇人民政府组织进行进行培训。
+```
+
+```text expect
+1:3-1:5 “按照”重复
+1:8-1:9 “的”重复
+1:21-1:22 “等”重复
+1:34-1:35 “镇”重复
+1:43-1:45 “进行”重复
+```
+
+```markdown fixed
+按照上级的要求，通过网站、公众号等多个渠道公开信息，云溪镇人民政府组织进行培训。
+```
+
+```markdown good in=一
+为了了解公开的目的的实现程度，镇镇通公路，村村有公开栏，青禾县云溪镇人民政府政府信息公开信息化水平逐步提高，工作工作者一起
+研究，网站、公众号等等都已更新，日常常态化公开。
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gxlint.document import Document
+from gxlint.findings import Finding, Fix, Safety, Severity
+from gxlint.i18n import _
+from gxlint.prose.folding import keywords
+from gxlint.rule import rule
+from gxlint.rules.wording._listed import DRAFTING
+from gxlint.text import Found, PlainText
+
+#: Words that never follow themselves. Nouns that make compounds (公开公开栏, 管理管理办法) are not among them.
+_WORDS = frozenset(
+    keywords("""进行 开展 加强 推进 推动 提高 提升 完善 健全 及时 主动 积极 认真 严格 全面 进一步 不断 切实 按照 根据 关于 通过 以及 并且
+    同时 对于 由于 因此 其中 为了 收到 依法 深入 扎实 持续 充分 有效 有序 有关 相关 各级 各类 各项 制定 印发 下发 坚持 围绕 结合 依托
+    确保 明确 强化 优化 深化 细化 拓展 拓宽 履行 发挥 政务 工作 信息 情况 本年度 习近平 党中央 国务院 统筹 贯彻 牢固树立 高度重视
+    我局 我镇 我乡 我县 我市 我区 我办 我委 我街道""")
+)
+#: What may follow a word that stands twice all the same: 工作 + 工作人员.
+_COMPOUNDS = {
+    "工作": ("人员", "者", "组", "站", "小组", "领导", "日", "量", "会", "专班", "职责", "群", "室"),
+    "信息": ("化", "技术", "系统", "中心", "员", "网", "产业", "平台", "量", "源", "类", "处理", "资源", "安全"),
+    "情况": ("说明", "通报", "反映", "汇总", "报告", "表", "统计"),
+    "有效": ("性", "期"),
+    "根据": ("地",),
+    "主动": ("性", "公开"),
+    "积极": ("性",),
+    "通过": ("率",),
+}
+_DOUBLED = r"(?P<word>[一-鿿]{2,4})(?P<again>(?P=word))"
+_PARTICLE = r"(?<![目标])的(?P<again>的)(?![士确])"
+_LIST = r"等(?P<again>等)(?=多[个种类项]|各[种类]|[\d一二三四五六七八九十两]+[个种项类大]|[^，。；、\n]{1,8}(?<!平)等(?!级|次|候|待|同|于))"
+_PLACE = r"(?P<name>[一-鿿]{2})(?P<kind>[镇乡县区市州])(?P<again>(?P=kind))人民政府"
+
+
+@rule(category="wording", severity=Severity.WARNING, fix=Safety.UNSAFE, basis=[DRAFTING])
+def check(document: Document) -> Iterator[Finding]:
+    prose = document.prose
+    yield from map(_finding, filter(_is_mistake, prose.find(_DOUBLED)))
+    yield from map(_finding, prose.find(_PARTICLE, near="的的"))
+    yield from map(_finding, prose.find(_LIST, near="等等"))
+    yield from map(_finding, _places(prose))
+
+
+def _is_mistake(found: Found) -> bool:
+    word = found["word"]
+    if len(word) == 4 and word not in _WORDS:
+        return {word[:2], word[2:]} <= _WORDS
+    return word in _WORDS and not found.after.startswith(_COMPOUNDS.get(word, ("的话",)))
+
+
+def _places(prose: PlainText) -> Iterator[Found]:
+    """A township that is called so twice, and elsewhere once."""
+    if not any(kind * 2 + "人民政府" in prose.text for kind in "镇乡县区市州"):
+        return
+    for found in prose.find(_PLACE):
+        if found["name"] + found["kind"] + "人民政府" in prose.text:
+            yield found
+
+
+def _finding(found: Found) -> Finding:
+    again = found.span_of("again")
+    fix = Fix.replace(again, "", _("删去重复的“{words}”", words=found["again"]))
+    return Finding(again, _("“{words}”重复", words=found["again"]), fixes=(fix,))

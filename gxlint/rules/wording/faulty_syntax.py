@@ -1,0 +1,101 @@
+"""句式杂糅、成分多余。
+
+## 说明
+只查几种固定的毛病：
+
+- “因……原因导致”“由于……原因造成”：“因……”和“……导致”只用一个；
+- “大约……左右”“近……余”“超过……以上”：表示约数、限度的词只用一个；
+- “在……上来看”：应为“从……上看”或者“在……上”；
+- “X化的Y化、Z化”：前一个“的”多半应为顿号；
+- “原因是因为”“本着……为原则”“深受……所欢迎”“防止……不再发生”“切忌不要”“按照……要求下”“等方面……等方面”。
+
+## 示例
+
+```markdown bad in=一
+因人员力量不足原因导致更新不及时，全年公开信息大约80条左右；在数量上来看，仍有差距，工作的标准化的程序化、制度化有待加强。
+```
+
+```text expect
+1:1-1:12 “因……”与“……导致”重复，只用一个
+1:24-1:31 “大约”“约”“近”与“左右”“余”只用一个
+1:32-1:38 应为“从……上看”或者“在……上”
+1:49-1:58 “化的”前后并列，“的”应为顿号
+```
+
+```markdown good in=一
+因人员力量不足，更新不及时；从数量上看，全年公开信息约80条，覆盖率达到90%以上，标准化、规范化、便民化水平逐步提高，防止了
+泄密事件发生。
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from gxlint.document import Document
+from gxlint.findings import Finding, Severity
+from gxlint.i18n import _
+from gxlint.rule import rule
+from gxlint.rules.wording._listed import DRAFTING
+
+
+class Fault(NamedTuple):
+    """A construction that is always faulty."""
+
+    near: str
+    """Words that every instance contains."""
+    pattern: str
+    advice: str
+
+
+def _faults() -> tuple[Fault, ...]:
+    """The closed list. A function, so that the advice is translated when it is given."""
+    approximate = _("“大约”“约”“近”与“左右”“余”只用一个")
+    return (
+        Fault(
+            "原因",
+            r"(?:因|由于)[^。；！？\n]{2,40}?(?:不足|不够|不强|不高|不大|不多|不深|不到位|不及时|不完善|不充足|不全面|较少|较多|较大"
+            r"|较重|有限|薄弱|欠缺|缺乏|频繁|繁杂|短缺|滞后)的?原因所?(?:导致|造成|致使|引起)",
+            _("“因……”与“……导致”重复，只用一个"),
+        ),
+        Fault(
+            "左右",
+            r"[约近](?<![条公制预节签合契]约)(?<![附最将贴靠]近)\s*[\d一二三四五六七八九十百千万.,%％]+[余多]?[^，。；、\n]{0,4}左右",
+            approximate,
+        ),
+        Fault(
+            "余",
+            r"[约近](?<![条公制预节签合契]约)(?<![附最贴靠]近)\s*[\d.,]*[\d百千万]\s*余[^，。；、\n额]",
+            approximate,
+        ),
+        Fault(
+            "以上",
+            r"(?:超过|至少|不少于|不低于)(?:了)?\s*[\d.,]+[^，。；、\n]{0,4}以上",
+            _("“超过”“至少”与“以上”重复，只用一个"),
+        ),
+        Fault("来看", r"在[^，。；、\n]{1,12}上来看", _("应为“从……上看”或者“在……上”")),
+        Fault("化的", r"化的(?<=[一-鿿]{2}化的)[一-鿿]{2,3}化、[一-鿿]{2,3}化", _("“化的”前后并列，“的”应为顿号")),
+        Fault("原因", r"原因(?:主要)?(?:就)?是(?:因为|由于)", _("“原因是”与“因为”重复，只用一个")),
+        Fault("本着", r"本着[^，。；\n]{1,20}为原则", _("应为“本着……的原则”或者“以……为原则”")),
+        Fault("深受", r"深受[^，。；\n]{1,10}所(?:欢迎|喜爱|好评|认可)", _("应为“深受……欢迎”或者“为……所欢迎”")),
+        Fault(
+            "不",
+            r"(?:防止|避免|杜绝|以防)[^，。；\n]{1,20}(?:不再|不会|不能)(?:再次|再)?(?:发生|出现)",
+            _("“防止”“避免”后面不用否定"),
+        ),
+        Fault("切忌", r"切忌(?:不要|不能|不可|勿)", _("“切忌”后面不用否定")),
+        Fault(
+            "下",
+            r"(?:按照|根据)(?:(?!在)[^，。；《》“”\n]){1,24}的?(?:要求|部署|指导|领导|安排)下(?=[，。；])",
+            _("应为“按照……要求”或者“在……要求下”"),
+        ),
+        Fault("等方面", r"等方面(?:(?!等方面)[^，。；\n]){1,30}等方面", _("“等方面”重复")),
+    )
+
+
+@rule(category="wording", severity=Severity.INFO, basis=[DRAFTING])
+def check(document: Document) -> Iterator[Finding]:
+    for fault in _faults():
+        for found in document.prose.find(fault.pattern, near=fault.near):
+            yield Finding(found.span, fault.advice)
