@@ -18,7 +18,7 @@ from gxlint.prose.pairs import code, pairs
 _SEPARATORS = frozenset("、，,；;：:·“”‘’\"' \t\u3000")
 
 #: How many separators a formulation may be spread by.
-SLACK = 12
+_SLACK = 12
 
 #: No formulation runs over these.
 _STOP = re.compile(r"[。！？《》〈〉（）()\n]")
@@ -35,17 +35,23 @@ class Slip(NamedTuple):
 
 def slips(text: str, formula: str, limit: int) -> Iterator[Slip]:
     """The places where *text* has *formula* with 1 to *limit* characters wrong."""
-    plain, pieces = _pieces(formula, limit)
     if len(_pairs(formula) - pairs(text)) > 2 * limit:  # a wrong character spoils two pairs
         return
+    plain, pieces = _pieces(formula, limit)
+    signs = frozenset(plain)
     seen: list[Slip] = []
     for offset, piece in pieces:
         at = text.find(piece)
         while at >= 0:
-            if not any(slip.start <= at < slip.end for slip in seen):
+            start = at - offset
+            around = text[max(0, start - limit - _SLACK) : start + len(plain) + limit + _SLACK]
+            if (
+                len(signs.difference(around)) <= limit
+                and not text.startswith(plain, start)
+                and not any(slip.start <= at < slip.end for slip in seen)
+            ):
                 slip = _around(text, plain, offset, piece, at, limit)
-                if slip is not None:
-                    seen.append(slip)
+                seen += [slip] if slip is not None else []
             at = text.find(piece, at + 1)
     yield from (slip for slip in seen if slip.distance)
 
@@ -75,9 +81,6 @@ def _around(text: str, formula: str, offset: int, piece: str, at: int, limit: in
     """How the formulation stands around one of its pieces, which *text* has at *at*."""
     end = at + len(piece)
     reach = 2 * len(formula)
-    around = text[max(0, at - offset - limit - SLACK) : at - offset + len(formula) + limit + SLACK]
-    if len(frozenset(formula).difference(around)) > limit:
-        return None
     before = _compare(formula[:offset][::-1], _open(text[max(0, at - reach) : at][::-1]), limit, greedy=False)
     if before is None:
         return None
