@@ -1,0 +1,41 @@
+"""Every fault is found where it is, and nothing else is called wrong."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+
+from . import correct, faults
+from .catalogue import PROMISES
+from .judging import REGISTRY, Verdict, judge_all
+
+_CORRECT = list(correct.cases())
+_FAULTS = list(faults.cases())
+
+
+def _failures(verdicts: list[Verdict]) -> str:
+    return "\n".join(str(verdict) for verdict in verdicts if verdict.missed or verdict.alarms)
+
+
+@pytest.mark.parametrize("family", correct.FAMILIES)
+def test_correct_reports_pass(family: str) -> None:
+    failures = _failures(list(judge_all(case for case in _CORRECT if case.family == family)))
+    assert not failures, "\n" + failures
+
+
+@pytest.mark.parametrize("rule", PROMISES)
+def test_every_fault_is_found_and_nothing_else(rule: str) -> None:
+    if rule not in REGISTRY.rules:
+        pytest.skip(f"no such rule yet: {rule}")
+    failures = _failures(list(judge_all(case for case in _FAULTS if case.rule == rule)))
+    assert not failures, "\n" + failures
+
+
+def test_there_is_enough_to_judge_by() -> None:
+    faults_of = Counter(case.rule for case in _FAULTS)
+    assert {rule: faults_of[rule] for rule in PROMISES if faults_of[rule] < 3} == {}
+    reports_of = Counter(case.family for case in _CORRECT)
+    assert {family: reports_of[family] for family in correct.FAMILIES if reports_of[family] < 20} == {}
+    names = Counter((case.rule, case.name) for case in _FAULTS)
+    assert [name for name, times in names.items() if times > 1] == []
