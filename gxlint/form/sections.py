@@ -12,13 +12,14 @@ from gxlint.form.layout import Layout, SectionForm
 from gxlint.text import Pattern, PlainText, Words
 
 _NUMBER = Pattern(
-    r"(?:第?(?P<number>[一二三四五六七八九十]{1,2})(?:部分)?\s*[、.．,，:：;；·]\s*|"
-    r"(?P<bracket>[（(]\s*[一二三四五六七八九十]{1,2}\s*[）)]|\d{1,2}\s*[、.．]|第[一二三四五六七八九十]+部分\s*)\s*[、.．]?\s*)?"
+    r"(?:(?P<number>[一二三四五六七八九十]{1,2})\s*[、.．,，:：;；·]\s*"
+    r"|第(?P<ordinal>[一二三四五六七八九十]{1,2})部分\s*[、.．:：]?\s*"
+    r"|(?P<bracket>[（(]\s*[一二三四五六七八九十]{1,2}\s*[）)]|\d{1,2}\s*[、.．])\s*[、.．]?\s*)?"
 )
 _YEAR = Pattern(r"\d{4}年(?:度)?")
 #: A heading is no longer than this; a longer paragraph may begin with one.
 MAX_LENGTH = 45
-_GLUE = Pattern(r"[\s。：:，,；;]")
+_GLUE = Pattern(r"[\s。：:，,；;、]")
 #: A title as unlike the official one as this is still that title.
 LIKE = 0.75
 
@@ -76,15 +77,16 @@ def _candidate(index: int, paragraph: Paragraph, layout: Layout) -> Candidate | 
         return None
     start, end = title
     written = normal(text[start:end])
-    numbered = match["number"] is not None or match["bracket"] is not None or paragraph.level is not None
+    numbered = match.end() > 0 or paragraph.level is not None
     if len(written) < 2 or not (numbered or written in _titles(layout)) or _is_table_row(text, layout):
         return None
     form, quality = _classify(written, layout)
     if form is None:
         return None
     number = None
-    if match["number"]:
-        number = Words(match["number"], paragraph.plain.span(*match.span("number")))
+    group = "number" if match["number"] else "ordinal"
+    if match[group]:
+        number = Words(match[group], paragraph.plain.span(*match.span(group)))
     bracketed = match["bracket"] is not None
     return Candidate(index, paragraph, form, quality, number, bracketed, paragraph.plain.slice(start, end))
 

@@ -1,0 +1,185 @@
+"""Official tables in the shapes in which they arrive, whole and damaged."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+
+from gxlint.form.disclosure import DisclosureReport
+from gxlint.form.figures import State
+from gxlint.form.reading import DisclosureForm
+from gxlint.parsers.plain import PlainParser
+from gxlint.registry import Registry
+from gxlint.testing.drafts import Draft
+from gxlint.testing.reports import CorrectReport
+from gxlint.testing.shapes import CELL_A_LINE_TEXT, SHAPES, TABBED_TEXT, Shape
+
+REGISTRY = Registry(installed=False)
+GRIDS = [shape for shape in SHAPES if shape is not CELL_A_LINE_TEXT]
+HEAD = "青禾县统计局2023年政府信息公开工作年度报告\n三、收到和处理政府信息公开申请情况\n"
+
+
+def read(draft: Draft, shape: Shape) -> DisclosureReport:
+    path = "报告" + shape.suffix
+    parser = REGISTRY.parser(REGISTRY.parser_name(path) or "")
+    return DisclosureForm().read(parser.parse(shape.write(draft), path))
+
+
+def read_text(text: str) -> DisclosureReport:
+    return DisclosureForm().read(PlainParser().parse(text.encode(), "报告.txt"))
+
+
+def labels() -> list[str]:
+    report = read(CorrectReport(), TABBED_TEXT)
+    assert report.applications
+    return [row.label for row in report.applications.form.rows]
+
+
+def cells(rows: list[str], mark: str = "") -> str:
+    """Table three with a cell a line; each row a label and its figures, separated by spaces."""
+    header = ["申请人情况", "自然人", "法人或其他组织", "总计"]
+    header += ["商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他"]
+    lines = header + [part for row in rows for part in row.split(" ")]
+    return HEAD + "\n".join(line + mark for line in lines)
+
+
+@pytest.mark.parametrize("shape", GRIDS, ids=lambda shape: shape.name)
+def test_a_blank_cell_is_blank_and_its_neighbours_keep_their_columns(shape: Shape) -> None:
+    report = read(CorrectReport().with_cell("applications", "new", "research", ""), shape)
+    table = report.applications
+    assert table
+    assert table["new", "research"].state is State.BLANK
+    assert [table.value("new", column) for column in ("business", "public_welfare", "total")] == [3, 1, 15]
+    assert not table.reasons
+
+
+@pytest.mark.parametrize("shape", GRIDS, ids=lambda shape: shape.name)
+@pytest.mark.parametrize("text", ["/", "—", "无", "3件", "1.5", "-2", "若干"])
+def test_what_is_no_count_is_invalid(shape: Shape, text: str) -> None:
+    report = read(CorrectReport().with_cell("applications", "partial", "business", text), shape)
+    assert report.applications
+    cell = report.applications["partial", "business"]
+    assert (cell.state, cell.text) == (State.INVALID, text)
+    assert report.document.source[cell.span] == text
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
+@pytest.mark.parametrize(("text", "value"), [("１２", 12), ("1,234", 1234), ("007", 7)])
+def test_figures_in_other_dress(shape: Shape, text: str, value: int) -> None:
+    report = read(CorrectReport().with_cell("applications", "granted", "other", text), shape)
+    assert report.applications
+    assert report.applications.value("granted", "other") == value
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
+@pytest.mark.parametrize("row", ["denied.3", "unavailable.2", "carried_in"])
+def test_a_row_left_out_is_missing_and_the_others_stay(shape: Shape, row: str) -> None:
+    correct = CorrectReport()
+    report = read(correct.without_row("applications", row), shape)
+    table = report.applications
+    assert table
+    assert table.missing_rows == (row,)
+    for key, value in correct.figures.applications.items():
+        if key.row != row:
+            assert table[key].value == value, key
+
+
+@pytest.mark.parametrize("shape", GRIDS, ids=lambda shape: shape.name)
+def test_a_column_left_out_is_missing(shape: Shape) -> None:
+    report = read(CorrectReport().without_column("applications", "new", "research"), shape)
+    table = report.applications
+    assert table
+    assert table.missing_columns == ("research",)
+    assert table.value("new", "total") == 15
+    assert not [breach for kind in ("row-sum", "outcome-sum", "balance") for breach in table.breaches(kind)]
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
+def test_a_wrong_total_breaks_its_sum_and_names_the_culprit(shape: Shape) -> None:
+    report = read(CorrectReport().with_cell("applications", "granted", "business", 4), shape)
+    table = report.applications
+    assert table
+    (row,) = table.breaches("row-sum")
+    (column,) = table.breaches("outcome-sum")
+    assert (row.total.key, row.found, row.expected) == (("granted", "total"), 7, 9)
+    assert (column.total.key, column.found, column.expected) == (("total", "business"), 3, 5)
+    for breach in (row, column):
+        culprit = table.culprit(breach)
+        assert culprit
+        assert culprit.key == ("granted", "business")
+
+
+def test_one_column_too_few_is_doubted_but_what_is_broken_anyhow_is_told() -> None:
+    rows = [f"{label} 0 0 0 0 0 {14 if '总计' in label else 0}" for label in labels()]
+    table = read_text(cells(rows)).applications
+    assert table
+    assert table.reasons
+    assert {cell.state for cell in table} == {State.DOUBTFUL}
+    assert not list(table.breaches("row-sum"))
+    for kind in ("outcome-sum", "balance"):
+        (breach,) = table.breaches(kind)
+        assert 14 in (breach.found, breach.expected)
+
+
+def test_a_single_short_row_leaves_the_others_certain() -> None:
+    rows = [f"{label} 0 0 0 0 0 0" + ("" if label.startswith("2.重复") else " 0") for label in labels()]
+    table = read_text(cells(rows)).applications
+    assert table
+    assert len(table.reasons) == 1
+    assert "重复申请" in table.reasons[0]
+    assert {cell.state for cell in table.row("rejected.2")} == {State.DOUBTFUL}
+    assert {cell.state for cell in table.row("rejected.1")} == {State.READ}
+
+
+def test_blank_cells_that_came_a_line_each() -> None:
+    rows = [f"{label}|" + "|".join([""] * 6) + "|5" for label in labels()]
+    lines = [part + " |" if part else "|" for row in rows for part in row.split("|")]
+    text = HEAD + "\n".join(["申请人情况 |", "自然人 |", "法人或其他组织 |", "总计 |", *lines])
+    table = read_text(text).applications
+    assert table
+    assert table.value("new", "total") == 5
+    assert table["new", "natural_person"].state is State.BLANK
+
+
+@pytest.mark.parametrize("glue", ["", " "])
+def test_glued_figures(glue: str) -> None:
+    lines = [
+        "第二十条第（一）项",
+        "信息内容 本年制发件数 本年废止件数 现行有效件数",
+        f"规章{glue}000".replace("000", glue.join("000")),
+    ]
+    lines += [f"行政规范性文件{glue}" + glue.join("213"), "行政许可 146", "行政处罚8", "行政强制 0", "行政事业性收费 0"]
+    table = read_text("青禾县2023年政府信息公开工作年度报告\n二、主动公开政府信息情况\n" + "\n".join(lines)).disclosure
+    assert table
+    assert [cell.value for cell in table.row("normative_documents")] == [2, 1, 3]
+    assert (table.value("licensing", "decisions"), table.value("penalties", "decisions")) == (146, 8)
+
+
+def test_labels_damaged_by_a_page_break_keep_their_order() -> None:
+    damaged = {"（一）予以公开": "三、本", "5.属于三类内部事务信息": "属于三类内部", "（七）总计": "总计"}
+    table = read_text(cells([f"{damaged.get(label, label)} 1 2 3 4 5 6 21" for label in labels()])).applications
+    assert table
+    assert not table.reasons
+    for row in ("granted", "denied.5", "total"):
+        assert [cell.value for cell in table.row(row)] == [1, 2, 3, 4, 5, 6, 21]
+
+
+def test_subtotals_that_the_form_does_not_have_are_left_out() -> None:
+    rows = [f"{label} 1 0 0 0 0 0 1" for label in labels()]
+    rows.insert(rows.index(next(row for row in rows if row.startswith("1.本机关"))), "不予公开小计 8 0 0 0 0 0 8")
+    table = read_text(cells(rows)).applications
+    assert table
+    assert table.value("unavailable.1", "natural_person") == 1
+    assert not table.missing_rows
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_tables_of_other_content_are_none(seed: int) -> None:
+    rng = random.Random(seed)
+    rows = "\n".join(f"{month}月\t{rng.randint(1, 90)}\t{rng.randint(1, 90)}" for month in range(1, 13))
+    head = "青禾县2023年政府信息公开工作年度报告\n一、总体情况\n月份\t来电\t办结\n"
+    text = f"{head}{rows}\n二、主动公开政府信息情况\n见下表。\n"
+    report = read_text(text)
+    assert not report.tables
+    assert len(report.document.tables) == 1
