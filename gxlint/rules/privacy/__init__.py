@@ -1,1 +1,1 @@
-"""个人信息。"""
+"""Personal data that a published report must not carry."""
