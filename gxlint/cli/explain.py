@@ -11,7 +11,7 @@ from gxlint.api import default_registry
 from gxlint.cli.commands import CONTEXT, Command
 from gxlint.cli.status import OK
 from gxlint.cli.validation import advice
-from gxlint.i18n import _, later
+from gxlint.i18n import SOURCE, _, language, later
 from gxlint.options import Option, options_of
 from gxlint.reporters.text import safety_name, severity_name
 from gxlint.rule import Rule
@@ -38,7 +38,7 @@ def command(rule_id: str) -> int:
 
 
 def _lines(rule: Rule) -> Iterator[str]:
-    yield f"{rule.id}：{rule.summary}"
+    yield _("{id}：{summary}", id=rule.id, summary=rule.summary)
     yield ""
     yield _("类别：{category}", category=rule.category)
     severities = _("、").join(map(severity_name, (rule.severity, *sorted(rule.severities - {rule.severity}))))
@@ -48,6 +48,9 @@ def _lines(rule: Rule) -> Iterator[str]:
     yield _("修复：{fix}", fix=safety_name(rule.fix) if rule.fix else _("无"))
     for citation in rule.basis:
         yield _("依据：{citation}", citation=" ".join(filter(None, citation)))
+    if language() != SOURCE:
+        yield ""
+        yield _("规则的详细说明目前只有中文：")
     yield from readable(rule.doc.partition("\n")[2])
     options = options_of(rule)
     if options:
@@ -67,7 +70,7 @@ def readable(doc: str) -> Iterator[str]:
     """A rule's documentation with its examples labelled in words and indented, the way people read."""
     labels = {
         "bad": _("有问题的写法"),
-        "expect": _("提示"),
+        "expect": _("会提示"),
         "fixed": _("修复后"),
         "good": _("没有问题的写法"),
         "previous": _("上一年的报告"),
@@ -77,7 +80,8 @@ def readable(doc: str) -> Iterator[str]:
         opening = None if fence else _EXAMPLE.fullmatch(line)
         if opening:
             fence, label = opening[1], labels[opening[2]]
-            yield f"{label}（{opening[3]}）：" if opening[3] and opening[3] != "whole" else f"{label}："
+            place = opening[3] if opening[3] != "whole" else None
+            yield _("{label}（{place}）：", label=label, place=place) if place else _("{label}：", label=label)
         elif fence and line.strip() == fence:
             fence = ""
         else:
