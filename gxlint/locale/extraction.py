@@ -1,19 +1,21 @@
 """The messages of source files, and what keeps one from being translated.
 
 Messages are the arguments of ``_`` and ``later`` (see :mod:`gxlint.i18n`), the first line of each rule's documentation,
-and the documentation of its options.
+the documentation of its options (in a class whose name ends in ``Options``), and the notes in word lists.
 """
 
 from __future__ import annotations
 
 import ast
 import inspect
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from string import Formatter
 from typing import NamedTuple
 
 _NOW, _LATER = "_", "later"
+_NOTE = re.compile(r"(?<!\S)说明=(\S+)")
 
 
 class Message(NamedTuple):
@@ -31,6 +33,13 @@ def messages(source: str) -> Iterator[Message]:
         if (text := _literal(call)) is not None:
             yield Message(text, call.lineno)
     yield from _documentation(tree)
+
+
+def notes(word_list: str) -> Iterator[Message]:
+    """The notes to the writer in a word list (see :mod:`gxlint.prose.wordlists`), given its text."""
+    for number, line in enumerate(word_list.splitlines(), 1):
+        if found := _NOTE.search(line):
+            yield Message(found[1], number)
 
 
 def faults(source: str) -> Iterator[Message]:
@@ -81,25 +90,22 @@ def _functions(tree: ast.Module) -> Iterator[list[ast.AST]]:
 
 
 def _documentation(tree: ast.Module) -> Iterator[Message]:
-    """Of rules only: other docstrings are for developers."""
-    for decorator in _rules(tree):
-        summary = (ast.get_docstring(tree) or "").partition("\n")[0]
-        if summary:
-            yield Message(summary, 1)
-        for keyword in decorator.keywords:
-            if keyword.arg == "options" and isinstance(keyword.value, ast.Name):
-                yield from _options(tree, keyword.value.id)
-
-
-def _rules(tree: ast.Module) -> Iterator[ast.Call]:
+    """Of rules and options only: other docstrings are for developers."""
+    summary = (ast.get_docstring(tree) or "").partition("\n")[0]
+    if summary and any(map(_is_rule, tree.body)):
+        yield Message(summary, 1)
     for node in tree.body:
-        if isinstance(node, ast.FunctionDef):
-            yield from (call for call in node.decorator_list if isinstance(call, ast.Call) and _name(call) == "rule")
+        if isinstance(node, ast.ClassDef) and node.name.endswith("Options"):
+            yield from _options(node)
 
 
-def _options(tree: ast.Module, name: str) -> Iterator[Message]:
-    body = next((node.body for node in tree.body if isinstance(node, ast.ClassDef) and node.name == name), [])
-    for field, below in pairwise(body):
+def _is_rule(node: ast.stmt) -> bool:
+    decorators = node.decorator_list if isinstance(node, ast.FunctionDef) else []
+    return any(isinstance(decorator, ast.Call) and _name(decorator) == "rule" for decorator in decorators)
+
+
+def _options(options: ast.ClassDef) -> Iterator[Message]:
+    for field, below in pairwise(options.body):
         match field, below:
             case ast.AnnAssign(), ast.Expr(value=ast.Constant(value=str(doc))):
                 yield Message(inspect.cleandoc(doc), below.lineno)

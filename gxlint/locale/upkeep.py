@@ -14,7 +14,7 @@ from babel.messages.pofile import read_po, write_po
 
 from gxlint.i18n import LANGUAGES, SOURCE
 from gxlint.locale.catalogue import DOMAIN, path_of
-from gxlint.locale.extraction import messages
+from gxlint.locale.extraction import messages, notes
 
 ROOT = Path(__file__).parents[2]
 #: Where messages are: the program, and the plugins that are kept with it.
@@ -31,6 +31,7 @@ def sources(root: Path = ROOT) -> Iterator[Path]:
     """The files that may hold messages."""
     for place in PLACES:
         yield from sorted((root / place).rglob("*.py"))
+        yield from sorted(path for path in (root / place).rglob("*.txt") if "rules" in path.parts)
 
 
 def template(paths: Iterable[Path], root: Path = ROOT) -> Catalog:
@@ -38,7 +39,8 @@ def template(paths: Iterable[Path], root: Path = ROOT) -> Catalog:
     catalog = Catalog()
     for path in paths:
         name = path.relative_to(root).as_posix()
-        for text, line in sorted(messages(path.read_text(encoding="utf-8")), key=lambda message: message.line):
+        extract = messages if path.suffix == ".py" else notes
+        for text, line in sorted(extract(path.read_text(encoding="utf-8")), key=lambda message: message.line):
             catalog.add(text, locations=[(name, line)])
     return catalog
 

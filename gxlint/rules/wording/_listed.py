@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gxlint.findings import Finding, Fix
-from gxlint.i18n import _
+from gxlint.i18n import _, translated
 from gxlint.prose.wordlists import Hit, WordList, WordListOptions, word_list
 from gxlint.rule import Citation
 
@@ -20,7 +20,7 @@ def finding(hit: Hit) -> Finding:
     """Says what the words should be."""
     entry = hit.entry
     if entry.note:
-        message = _("“{wrong}”应为“{right}”：{note}", wrong=hit.text, right=entry.right, note=entry.note)
+        message = _("“{wrong}”应为“{right}”：{note}", wrong=hit.text, right=entry.right, note=translated(entry.note))
     else:
         message = _("“{wrong}”应为“{right}”", wrong=hit.text, right=entry.right)
     title = _("改为“{right}”", right=entry.right)
