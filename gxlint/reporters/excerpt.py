@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from itertools import accumulate
 from typing import NamedTuple
 
-from rich.cells import cell_len
-
 from gxlint.text import Source, Span
 
 _TAB = "    "
@@ -71,6 +69,8 @@ class _Widths(dict[str, int]):
     """Cells of each character met so far; rich looks a character up in a table of ranges every time."""
 
     def __missing__(self, character: str) -> int:
+        from rich.cells import cell_len  # costs more than writing all the findings of a report
+
         width = self[character] = cell_len(character)
         return width
 
