@@ -1,19 +1,21 @@
-"""公开了银行卡号。
+"""泄露银行卡号。
 
 ## 说明
-报告中不能出现银行卡号。卡号的发卡行标识和校验位都相符才提示。请删去。提示中不显示完整卡号。
+报告向社会公开，不能出现银行卡号、社保卡的金融账号。号码的开头和校验码（Luhn算法）都对得上才提示；开头与行政区划代码相同的
+（如甘肃的62），前面要有“卡号”“账号”等字样才提示。提示信息里隐去中间的数字。
 
 ## 示例
 
-```markdown bad in=六
-退费账户为王某6222021234567890128。
+```markdown bad in=一
+补贴发放至李某某账户（卡号：6222020200112233446）。
 ```
 
 ```text expect
+1:1-1:2 x
 ```
 
-```markdown good in=六
-项目编号6222021234567890123。
+```markdown good in=一
+项目编码6222020200112233445，受理流水号620502202401011234，已答复。
 ```
 """
 
@@ -24,36 +26,32 @@ from collections.abc import Iterator
 from gxlint.document import Document
 from gxlint.findings import Finding, Severity
 from gxlint.i18n import _
-from gxlint.rule import Citation, rule
-from gxlint.rules.privacy.exposed_id_number import is_id_number
-from gxlint.text import Pattern, PlainText, Span
+from gxlint.prose.folding import has_any, keywords
+from gxlint.rule import rule
+from gxlint.rules.privacy._numbers import PRIVACY_LAW, find_numbers, is_resident_number, masked, passes_luhn
+from gxlint.text import Found
 
-#: Issuers' prefixes: UnionPay 62, Visa 4, Mastercard 51-55, JCB 35; in groups of four or run together.
-PATTERN = Pattern(
-    r"(?<![0-9A-Za-z.-])(?:62|4\d|5[1-5]|35)\d{2}(?:\d{12,15}|(?:[ -]\d{4}){3}(?:[ -]?\d{1,3})?)(?![0-9A-Za-z]|[-.]\d)"
-)
+#: 16 to 19 digits, in groups or not.
+_NUMBER = r"(?:62|9558|4367|5522|6013)\d{0,2}(?:[ -]?\d{4}){2,3}(?:[ -]?\d{1,4})?"
+_CARD = keywords("卡号 账号 帐号 账户 帐户 银行 开户行 储蓄 打卡 汇款 转账 一卡通")
+_CODE = keywords("代码 编码 编号 流水号 工单 索引号 序号 文号 信用代码")
+#: Codes of regions in Gansu begin like cards of UnionPay.
+_REGIONS = (*(f"62{number:02}" for number in range(13)), "6229", "6230")
 
 
-@rule(
-    category="privacy",
-    severity=Severity.ERROR,
-    basis=[Citation("《中华人民共和国个人信息保护法》", "第二十八条、第二十九条")],
-)
+@rule(category="privacy", severity=Severity.ERROR, basis=[PRIVACY_LAW])
 def check(document: Document) -> Iterator[Finding]:
-    whole = PlainText.verbatim(document.text, Span(0, len(document.text)))
-    for found in whole.find(PATTERN):
-        digits = "".join([character for character in found.text if character.isdigit()])
-        if is_card_number(digits) and not (len(digits) == 18 and is_id_number(digits)):
-            masked = digits[:4] + "*" * (len(digits) - 8) + digits[-4:]
-            yield Finding(found.span, _("公开了银行卡号 {number}，请删去", number=masked))
+    for found in find_numbers(document, _NUMBER):
+        digits = "".join(char for char in found.text if char.isdigit())
+        if 16 <= len(digits) <= 19 and passes_luhn(digits) and _is_card(found, digits):
+            message = _("泄露银行卡号 {number}，请删去", number=masked(digits))
+            yield Finding(found.span, message)
 
 
-def is_card_number(digits: str) -> bool:
-    """Whether the last digit is right by the Luhn formula; only UnionPay has numbers other than 16 digits."""
-    if len(digits) != 16 and not digits.startswith("62"):
-        return False
-    total = 0
-    for index, character in enumerate(reversed(digits)):
-        digit = int(character) * (2 if index % 2 else 1)
-        total += digit - 9 if digit > 9 else digit
-    return total % 10 == 0
+def _is_card(found: Found, digits: str) -> bool:
+    """Whether nothing says that it is another kind of number."""
+    before = found.before[-24:]
+    if has_any(before, _CARD):
+        return True
+    resident = len(digits) == 18 and is_resident_number(digits)
+    return not (resident or digits.startswith(_REGIONS) or has_any(before, _CODE))

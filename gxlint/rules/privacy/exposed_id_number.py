@@ -1,20 +1,21 @@
-"""公开了公民身份号码。
+"""泄露居民身份证号码。
 
 ## 说明
-报告向社会公布，不能出现公民身份号码。18位号码的校验码相符才提示，不会与文号、电话混淆。请删去或隐去中间各位。
-提示中不显示完整号码。
+报告向社会公开，不能出现居民身份证号码。18位数字的出生日期和校验码都对得上才提示，统一社会信用代码、索引号不提示。提示信息里
+隐去中间的数字。
 
 ## 示例
 
-```markdown bad in=六
-联系人张某，身份证号11010519491231002X。
+```markdown bad in=一
+办理张某某（身份证号：110101199003077512）的申请1件。
 ```
 
 ```text expect
+1:1-1:2 x
 ```
 
-```markdown good in=六
-登记编号110105194912310021，不是身份证号。
+```markdown good in=一
+统一社会信用代码11640522010123456A，受理编号110101199003077513，流水号20240101123456789012。
 ```
 """
 
@@ -26,32 +27,18 @@ from gxlint.document import Document
 from gxlint.findings import Finding, Severity
 from gxlint.i18n import _
 from gxlint.rule import Citation, rule
-from gxlint.text import Pattern, PlainText, Span
+from gxlint.rules.privacy._numbers import PRIVACY_LAW, find_numbers, is_resident_number, masked
 
-PATTERN = Pattern(
-    r"(?<![0-9A-Za-z])[1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[0-9Xx](?![0-9A-Za-z])"
-)
-_WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-_CHECK_DIGITS = "10X98765432"
+_NUMBER = r"[1-9]\d{16}[\dXx]"
 
 
 @rule(
     category="privacy",
     severity=Severity.ERROR,
-    basis=[
-        Citation("《中华人民共和国个人信息保护法》", "第四条、第三十四条"),
-        Citation("《公民身份号码》（GB 11643—1999）"),
-    ],
+    basis=[PRIVACY_LAW, Citation("《公民身份号码》（GB 11643—1999）")],
 )
 def check(document: Document) -> Iterator[Finding]:
-    whole = PlainText.verbatim(document.text, Span(0, len(document.text)))
-    for found in whole.find(PATTERN):
-        if is_id_number(found.text):
-            masked = found.text[:3] + "*" * 11 + found.text[-4:-3] + "***"
-            yield Finding(found.span, _("公开了公民身份号码 {number}，请删去或隐去", number=masked))
-
-
-def is_id_number(text: str) -> bool:
-    """Whether the last character is the check digit of the 17 before it."""
-    total = sum(int(digit) * weight for digit, weight in zip(text[:17], _WEIGHTS, strict=True))
-    return text[17].upper() == _CHECK_DIGITS[total % 11]
+    for found in find_numbers(document, _NUMBER):
+        if is_resident_number(found.text) and not found.before.rstrip("：: ").endswith("信用代码"):
+            message = _("泄露居民身份证号码 {number}，请删去", number=masked(found.text))
+            yield Finding(found.span, message)

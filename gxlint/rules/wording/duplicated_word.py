@@ -58,10 +58,10 @@ _COMPOUNDS = {
     "积极": ("性",),
     "通过": ("率",),
 }
-_DOUBLED = r"(?P<word>[一-鿿]{2,4})(?P<again>(?P=word))"
+_DOUBLED = r"(?P<word>\w{2,4})(?P<again>(?P=word))"
 _PARTICLE = r"(?<![目标])的(?P<again>的)(?![士确])"
 _LIST = r"等(?P<again>等)(?=多[个种类项]|各[种类]|[\d一二三四五六七八九十两]+[个种项类大]|[^，。；、\n]{1,8}(?<!平)等(?!级|次|候|待|同|于))"
-_PLACE = r"(?P<name>[一-鿿]{2})(?P<kind>[镇乡县区市州])(?P<again>(?P=kind))人民政府"
+_PLACE = r"(?P<name>\w{2})(?P<kind>\w)(?P<again>(?P=kind))人民政府"
 
 
 @rule(category="wording", severity=Severity.WARNING, fix=Safety.UNSAFE, basis=[DRAFTING])

@@ -1,0 +1,50 @@
+"""日期不存在，或者写得不完整。
+
+## 说明
+“2月30日”“13月”这样的日期不存在；“12月31止”漏了“日”。统计期限的起止是否正确，另由“统计期限”检查。
+
+## 示例
+
+```markdown bad in=一
+2024年2月30日召开会议，2024年13月5日印发通知。
+```
+
+```text expect
+1:1-1:2 x
+```
+
+```markdown good in=一
+2024年2月29日召开会议，3月1、2日培训，6月5—10日检查，12月31日止，第3季度报送12月份数据。
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gxlint.document import Document
+from gxlint.findings import Finding, Severity
+from gxlint.i18n import _
+from gxlint.prose.dates import WrittenDate, find_dates
+from gxlint.rule import Citation, rule
+from gxlint.rules.typography._marks import NUMERALS
+
+#: The day goes on: 3月1、2日, 6月5—10日, 12月3 1日; or it is no day: 12月3场.
+_CLIPPED_BEFORE = re.compile(r"\s*(?:[止，。；、）)至]|期间|$)")
+_LIST = re.compile(r"\s*[、至和及—–\-~～]\s*\d{1,2}\s*[日号]")
+
+
+@rule(category="typography", severity=Severity.ERROR, basis=[Citation(NUMERALS, "5.2 阿拉伯数字的使用")])
+def check(document: Document) -> Iterator[Finding]:
+    for date in find_dates(document.prose):
+        if date.impossible:
+            yield Finding(date.span, _("“{date}”：没有这一天", date=date.text))
+        elif date.clipped and _is_clipped(document, date):
+            yield Finding(date.span, _("“{date}”后面漏了“日”", date=date.text))
+
+
+def _is_clipped(document: Document, date: WrittenDate) -> bool:
+    prose = document.prose
+    after = prose.text[prose.index(date.span.end - 1) + 1 :][:12]
+    return _CLIPPED_BEFORE.match(after) is not None and _LIST.match(after) is None

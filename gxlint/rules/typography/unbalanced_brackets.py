@@ -1,0 +1,79 @@
+"""括号、书名号、引号不成对。
+
+## 说明
+（）《》〈〉“”‘’〔〕【】都要成对出现。常见的是漏了一半、把后引号写成前引号（“三审三校“）。段首和句中的编号“1）”“一）”不提示；
+一对括号分在相邻几段里的（如分行写的联系方式）不提示。
+
+## 示例
+
+```markdown bad in=一
+落实“三审三校“制度，及时公开《2024年政务公开工作要点，更新机构信息（含领导分工。
+```
+
+```text expect
+1:1-1:2 x
+```
+
+```markdown good in=一
+工作重点：1）做好主动公开；2）规范答复。落实“三审三校”制度（含“先审后发”），公开《政务公开工作要点》。
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gxlint.document import Document
+from gxlint.findings import Finding, Severity
+from gxlint.i18n import _
+from gxlint.rule import rule
+from gxlint.rules.typography._marks import punctuation
+
+_PAIRS = ("（）", "《》", "〈〉", "“”", "‘’", "〔〕", "【】")
+_HALF = {"(": "（", ")": "）"}
+#: The number of an item: 1）, 一）, a).
+_ITEM_NUMBER = re.compile(r"(?:^|[；;。，,：:、\s])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
+#: A bracket may be closed so many paragraphs further on.
+_REACH = 5
+
+
+@rule(category="typography", severity=Severity.WARNING, basis=[punctuation("4.8 引号、4.9 括号、4.15 书名号")])
+def check(document: Document) -> Iterator[Finding]:
+    prose = document.prose
+    alone = [place for pair in _PAIRS for place in _alone(prose.text, pair)]
+    for at, other in sorted(alone):
+        message = _("“{mark}”没有成对的“{other}”", mark=prose.text[at], other=other)
+        yield Finding(prose.span(at, at + 1), message)
+
+
+def _alone(text: str, pair: str) -> Iterator[tuple[int, str]]:
+    """Where one half of a pair stands alone, with the half that it lacks."""
+    opening, closing = pair[0], pair[1]
+    wide = opening == "（"
+    marks = opening + closing + "()" * wide
+    counts = [text.count(mark) for mark in marks]
+    if sum(counts[::2]) == sum(counts[1::2]) and text.find(opening) <= text.find(closing):
+        return
+    opened: list[tuple[int, int]] = []
+    paragraph = 0
+    for match in re.finditer(f"[{marks}\n]", text):
+        mark = _HALF.get(match.group(), match.group())
+        at = match.start()
+        if mark == "\n":
+            paragraph += 1
+        elif mark == opening:
+            opened.append((at, paragraph))
+        elif opened and paragraph - opened[-1][1] <= _REACH:
+            opened.pop()
+        elif not _is_other_use(text, at, mark):
+            yield at, opening
+    yield from ((at, closing) for at, _paragraph in opened)
+
+
+def _is_other_use(text: str, at: int, mark: str) -> bool:
+    """Whether a closing half is the mark of an item's number, or an apostrophe."""
+    before = text[max(0, at - 4) : at].rpartition("\n")[2]
+    if mark == "’":
+        return before[-1:].isascii() and before[-1:].isalpha()
+    return mark == "）" and _ITEM_NUMBER.search(before) is not None
