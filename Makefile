@@ -9,6 +9,7 @@ demo: $(VENV)/.installed
 	$(BIN)/gxlint check --exit-zero docs/examples
 
 test: $(VENV)/.tested lint types
+	sh tests/setup_tools.sh
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2
 
