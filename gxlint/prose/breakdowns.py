@@ -2,24 +2,77 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gxlint.prose.clauses import COVER, Prose, Sentence
 from gxlint.prose.counts import Count, find_counts
+from gxlint.prose.phrases import has_any
 
-_OPENER = re.compile(
-    rf"(?:[（(]{COVER}*[）)])?[，,；;]?(?:(?P<some>其中|包括|包含|含)|(?P<all>分别(?:为|是)|具体为|分为|即)|(?P<colon>[：:]))"
-)
+#: Between a total and its first part, behind a bracket if there is one.
+_OPENERS = {
+    **dict.fromkeys(("其中", "包括", "包含", "含"), False),
+    **dict.fromkeys(("分别为", "分别是", "具体为", "分为", "即", "：", ":"), True),
+}
 #: These begin something that is no part, unless the first part has them too.
-_NEW = re.compile(
-    r"共|总|合计|累计|同比|较|比|办结|答复|办理|回复|结转|转结|收到|受理|接到|开展|举办|召开|印发|制定|组织|处理|回应|发放|建设|开设"
-    r"|设置|新增|发布|公开|公示|推送|转发|更新|完成|维护|阅读|关注|浏览|点击|访问|废止|有效|覆盖|涉及|培训|检查"
+_BEGINNINGS = (
+    *(
+        "共",
+        "总",
+        "合计",
+        "累计",
+        "同比",
+        "较",
+        "比",
+        "办结",
+        "答复",
+        "办理",
+        "回复",
+        "结转",
+        "转结",
+        "收到",
+        "受理",
+        "接到",
+    ),
+    *(
+        "开展",
+        "举办",
+        "召开",
+        "印发",
+        "制定",
+        "组织",
+        "处理",
+        "回应",
+        "发放",
+        "建设",
+        "开设",
+        "设置",
+        "新增",
+        "发布",
+        "公开",
+    ),
+    *(
+        "公示",
+        "推送",
+        "转发",
+        "更新",
+        "完成",
+        "维护",
+        "阅读",
+        "关注",
+        "浏览",
+        "点击",
+        "访问",
+        "废止",
+        "有效",
+        "覆盖",
+        "涉及",
+    ),
+    *("培训", "检查"),
 )
-_NESTED = re.compile(r"其中|包括|包含|含|分别|各")
-_REST = re.compile(r"其[他它余]")
-_PAUSE = re.compile(r"[，,；;：:]")
+_NESTED = ("其中", "包括", "包含", "含", "分别", "各")
+_REST = ("其他", "其它", "其余")
+_PAUSES = "，,；;：:"
 #: More counts than these in one sentence are no breakdown, but a table that lost its lines.
 _MOST = 40
 _LONGEST_BRACKET = 300
@@ -62,14 +115,34 @@ def _breakdowns(prose: Prose, sentence: Sentence, counts: Sequence[Count]) -> It
     outer = [count for count in counts if not count.clause.aside]
     covered = _Words(sentence.text, sentence.start)
     for index, total in enumerate(outer):
-        found = _OPENER.match(sentence.text, total.stop - sentence.start)
-        if found:
-            complete = bool(found["all"] or found["colon"])
-            yield from _follow(covered, total, outer[index + 1 :], found.end() + sentence.start, complete=complete)
+        opener = _opener(sentence.text[total.stop - sentence.start :][:_LONGEST_BRACKET])
+        if opener:
+            start = total.stop + opener.length
+            yield from _follow(covered, total, outer[index + 1 :], start, complete=opener.complete)
     for total in outer:
         inside = _inside_bracket(prose, total, counts)
         if inside:
             yield from _follow(_Words(prose.text, 0), total, inside, total.stop + 1, complete=True)
+
+
+class _Opener(NamedTuple):
+    """其中, 分别为, or a colon."""
+
+    length: int
+    """From the total on, with what stands before it."""
+    complete: bool
+    """It says that all parts follow."""
+
+
+def _opener(words: str) -> _Opener | None:
+    """What leads from a total to its parts, if the words behind the total do."""
+    rest = words
+    if rest.startswith(("（", "(")):
+        rest = rest[1:].lstrip(COVER)[1:]
+    if rest[:1] in "，,；;":
+        rest = rest[1:]
+    opener = next((opener for opener in _OPENERS if rest.startswith(opener)), None)
+    return _Opener(len(words) - len(rest) + len(opener), _OPENERS[opener]) if opener else None
 
 
 def _inside_bracket(prose: Prose, total: Count, counts: Sequence[Count]) -> list[Count]:
@@ -105,7 +178,7 @@ def _follow(words: _Words, total: Count, counts: Sequence[Count], start: int, *,
         if more:
             break
         first = first or lead
-        complete = complete or (bool(parts) and _REST.search(lead) is not None)
+        complete = complete or (bool(parts) and has_any(lead, _REST))
         parts.append(count)
         start = count.stop
     more = more or words.between(start, start + 1) == "等"
@@ -115,11 +188,9 @@ def _follow(words: _Words, total: Count, counts: Sequence[Count], start: int, *,
 
 def _begins_anew(lead: str, first: str) -> bool:
     """Whether words before a count begin something that is no part: they have a verb that the first part lacks."""
-    found = _NEW.search(lead)
-    return found is not None and found.group() not in first
+    return any(word in lead and word not in first for word in _BEGINNINGS)
 
 
 def _leaves(lead: str) -> bool:
     """Whether parts of a part follow, or a clause without a count has come between."""
-    return bool(_NESTED.search(lead)) or len(_PAUSE.findall(lead)) > 1
-
+    return has_any(lead, _NESTED) or sum(map(lead.count, _PAUSES)) > 1

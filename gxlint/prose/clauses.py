@@ -13,19 +13,39 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from gxlint.prose.documents import NUMBER, TITLE
-from gxlint.text import PlainText, Span
+from gxlint.text import Pattern, PlainText, Span
 
 #: Stands for every character that is covered.
 COVER = "\ue000"
+#: Stand, in the shape of a text, for a Chinese numeral, a stop and a pause.
+NUMERAL, STOP, PAUSE = "\x01", "\x02", "\x03"
 
-_SPACE = re.compile(r"[^\S\n]")
-_PIECE = re.compile(r"\S+|\n")
-_COVERED = re.compile(rf"{TITLE}|{NUMBER}")
-_BRACKET = re.compile(r"[（(]([^（()）\n]*)[）)]")
-_SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*")
+#: The shape of a text has one ASCII character for each class that is searched for, and is as long as the text: patterns
+#: on it need no classes of scattered characters, which take long to compile.
+_SHAPES = {
+    "0123456789.%": "０１２３４５６７８９．％",
+    NUMERAL: "零〇○一二三四五六七八九两十百千万亿",
+    STOP: "。！？!?",
+    PAUSE: "，；：;",
+    "(": "（〔【﹝［〖[",
+    ")": "）〕】﹞］〗]",
+}
+_SHAPE = str.maketrans(
+    {
+        wide: shape[index] if len(shape) > 1 else shape
+        for shape, chars in _SHAPES.items()
+        for index, wide in enumerate(chars)
+    }
+)
+_SPACE = Pattern(r"[^\S\n]")
+_PIECE = Pattern(r"\S+|\n")
+_NAME = Pattern(
+    r"《(?:[^《》\n]|《[^《》\n]{0,200}》){0,200}》|\((?:19|20)?\d\d年?\)第?\d{1,5}号|(?<=令)\(?第\d{1,4}号\)?"
+)
+_BRACKET = Pattern(r"\(([^()\n]*)\)")
+_SENTENCE = Pattern(rf"[^{STOP}\n]+{STOP}*")
 #: The commas of 1,203 and the colon of 8:30 cut nothing.
-_CUT = re.compile(r"[，；：。！？;!?\n]|,(?!(?<=\d,)\d{3}(?!\d))|:(?!(?<=\d:)\d)")
+_CUT = Pattern(rf"[{STOP}{PAUSE}\n]|,(?!(?<=\d,)\d{{3}}(?!\d))|:(?!(?<=\d:)\d)")
 
 
 class Clause(NamedTuple):
@@ -57,13 +77,17 @@ class Sentence(NamedTuple):
 class Prose:
     """A text read by sentences."""
 
-    __slots__ = ("_pieces", "_plain", "_starts", "sentences", "text")
+    __slots__ = ("_pieces", "_plain", "_starts", "sentences", "shape", "text")
 
     def __init__(self, plain: PlainText) -> None:
         self._plain = plain
         self.text, self._pieces = _without_space(plain.text)
         """The words without white space; all offsets count in it."""
-        self.sentences = tuple(_sentences(_cover_names(self.text)))
+        shape = self.text.translate(_SHAPE)
+        names = [found.span() for found in _NAME.finditer(shape)]
+        self.shape = _cover(shape, names)
+        """The same, titles and numbers of documents covered, with one character for each class: see :data:`NUMERAL`."""
+        self.sentences = tuple(_sentences(_cover(self.text, names), self.shape))
         self._starts = [sentence.start for sentence in self.sentences]
 
     def span(self, start: int, end: int) -> Span:
@@ -88,13 +112,6 @@ class Prose:
         """
         return self.sentences[max(0, bisect_right(self._starts, offset) - 1)]
 
-    def find(self, pattern: re.Pattern[str]) -> Iterator[tuple[Clause, re.Match[str]]]:
-        """Every match of *pattern* inside a clause."""
-        for sentence in self.sentences:
-            for clause in sentence.clauses:
-                for match in pattern.finditer(clause.text):
-                    yield clause, match
-
 
 @lru_cache(maxsize=8)
 def read_prose(plain: PlainText) -> Prose:
@@ -116,38 +133,52 @@ def _without_space(text: str) -> tuple[str, list[tuple[int, int]]]:
     return "".join(words), pieces
 
 
-def _cover_names(text: str) -> str:
-    """Cover document numbers and the words of titles; the 《》 themselves stay."""
-    return _COVERED.sub(_cover_name, text)
-
-
-def _cover_name(found: re.Match[str]) -> str:
-    name = found.group()
-    return f"《{COVER * (len(name) - 2)}》" if name[0] == "《" else COVER * len(name)
+def _cover(text: str, names: list[tuple[int, int]]) -> str:
+    """Cover names in a text; the 《》 of titles stay."""
+    if not names:
+        return text
+    parts: list[str] = []
+    at = 0
+    for start, end in names:
+        title = text[start] == "《"
+        parts += (text[at : start + title], COVER * (end - start - 2 * title), "》" * title)
+        at = end
+    return "".join((*parts, text[at:]))
 
 
 def _cover_bracket(found: re.Match[str]) -> str:
-    whole = found.group()
-    return whole[0] + COVER * (len(whole) - 2) + whole[-1]
+    return f"({COVER * (found.end() - found.start() - 2)})"
 
 
-def _sentences(text: str) -> Iterator[Sentence]:
-    outer = _BRACKET.sub(_cover_bracket, text)
+def _sentences(text: str, shape: str) -> Iterator[Sentence]:
+    outer = _BRACKET.sub(_cover_bracket, shape) if "(" in shape else shape
     for found in _SENTENCE.finditer(outer):
         start, end = found.span()
-        clauses = [*_clauses(outer, start, end, aside=False)]
-        if COVER in found.group():
-            for bracket in _BRACKET.finditer(text, start, end):
-                clauses += _clauses(text, *bracket.span(1), aside=True)
+        brackets = [*_BRACKET.finditer(shape, start, end)] if "(" in found.group() else []
+        covered = _cover_within(text, start, end, brackets) if brackets else text[start:end]
+        clauses = [*_clauses(covered, outer, start, end, start)]
+        for bracket in brackets:
+            clauses += _clauses(text, shape, *bracket.span(1), 0, aside=True)
+        if brackets:
             clauses.sort()
-        opens = start == 0 or text[start - 1] == "\n"
-        yield Sentence(start, end, found.group(), tuple(clauses), opens)
+        yield Sentence(start, end, covered, tuple(clauses), start == 0 or text[start - 1] == "\n")
 
 
-def _clauses(text: str, start: int, end: int, *, aside: bool) -> Iterator[Clause]:
-    for cut in _CUT.finditer(text, start, end):
+def _cover_within(text: str, start: int, end: int, brackets: list[re.Match[str]]) -> str:
+    """The characters ``[start, end)`` of a text with what stands in brackets covered."""
+    parts: list[str] = []
+    for bracket in brackets:
+        low, high = bracket.span(1)
+        parts += (text[start:low], COVER * (high - low))
+        start = high
+    return "".join((*parts, text[start:end]))
+
+
+def _clauses(text: str, shape: str, start: int, end: int, base: int, *, aside: bool = False) -> Iterator[Clause]:
+    """The clauses between two offsets of the prose; *text* begins at offset *base*."""
+    for cut in _CUT.finditer(shape, start, end):
         if start < cut.start():
-            yield Clause(start, cut.start(), text[start : cut.start()], aside)
+            yield Clause(start, cut.start(), text[start - base : cut.start() - base], aside)
         start = cut.end()
     if start < end:
-        yield Clause(start, end, text[start:end], aside)
+        yield Clause(start, end, text[start - base : end - base], aside)

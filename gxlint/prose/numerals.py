@@ -13,8 +13,11 @@ from gxlint.text import Pattern
 _DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "两": 2}
 _TENS = {"十": 10, "百": 100, "千": 1000}
 _MYRIADS = {"万": 10_000, "亿": 100_000_000}
+#: Longer runs of digits count nothing.
+_LONGEST = 20
 
 _ARABIC = Pattern(r"(\d[\d,]*)(?:[.．](\d+))?([百千]?)([万亿]?)")
+_SEPARATED = Pattern(r"\d{1,3}(?:,\d{3})+")
 
 
 def read_number(text: str) -> int | Decimal | None:
@@ -30,13 +33,15 @@ def read_number(text: str) -> int | Decimal | None:
         An integer where it is one, however written; ``None`` where the text is no number or one that can be read in
         two ways (三五, 一百二).
     """
+    if len(text) > _LONGEST:
+        return None
     found = _ARABIC.fullmatch(text)
     return _read_arabic(found) if found else read_chinese(text)
 
 
 def _read_arabic(found: re.Match[str]) -> int | Decimal | None:
     whole, fraction, tens, myriads = found.groups(default="")
-    if "," in whole and not re.fullmatch(r"\d{1,3}(?:,\d{3})+", whole):
+    if "," in whole and not _SEPARATED.fullmatch(whole):
         return None
     factor = _TENS.get(tens, 1) * _MYRIADS.get(myriads, 1)
     number = int(whole.replace(",", "")) * factor

@@ -136,8 +136,8 @@ def test_percentages(text: str, value: str, decimals: int) -> None:
 
 
 def test_the_words_before_a_percentage() -> None:
-    (percentage,) = find_percentages(read("共12件，自然人9件占75%"))
-    assert percentage.before == "自然人9件占"
+    (percentage,) = find_percentages(read("上一段\n共12件，自然人9件占75%"))
+    assert percentage.before == "共12件，自然人9件占"
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,9 @@ from typing import NamedTuple
 from gxlint.findings import Finding, Related, Severity
 from gxlint.form.figures import FormTable, State
 from gxlint.form.layout import Key
+from gxlint.form.report import Report
 from gxlint.i18n import _
-from gxlint.rules.consistency._figures import Said
+from gxlint.rules.consistency._figures import Said, is_of_the_report, is_wide
 
 
 class Sum(NamedTuple):
@@ -35,18 +36,21 @@ def rows_of(table: FormTable, group: str, column: str = "total") -> tuple[Key, .
     return tuple([Key(row, column) for row in rows])
 
 
-def contradictions(table: FormTable, claims: Iterable[Claim]) -> Iterator[Finding]:
+def contradictions(report: Report, table: FormTable, claims: Iterable[Claim]) -> Iterator[Finding]:
     """A finding for each claim that the table contradicts under every reading of the words.
 
     Where one figure of several about the same thing fits the table, figures of another scope (全县 against 县本级) are
     none of its business.
     """
     judged = [(claim, _holds(table, claim)) for claim in claims]
-    fitting = {(claim.name, claim.said.wide) for claim, holds in judged if holds}
-    for claim, holds in judged:
-        wide = claim.said.wide
-        if holds is False and (claim.name, not wide) not in fitting and (not wide or (claim.name, wide) not in fitting):
-            yield _finding(table, claim)
+    broken = [claim for claim, holds in judged if holds is False and is_of_the_report(claim.said, report)]
+    if not broken:
+        return
+    fitting = {(claim.name, is_wide(claim.said, report)) for claim, holds in judged if holds}
+    for claim in broken:
+        wide = is_wide(claim.said, report)
+        if (claim.name, not wide) not in fitting and (not wide or (claim.name, wide) not in fitting):
+            yield _finding(table, claim, wide=wide)
 
 
 def _holds(table: FormTable, claim: Claim) -> bool | None:
@@ -64,7 +68,7 @@ def _equals(table: FormTable, sums: Sum, value: int) -> bool | None:
     return False if not sums.less and sum(table[key].value or 0 for key in sums.keys) > value else None
 
 
-def _finding(table: FormTable, claim: Claim) -> Finding:
+def _finding(table: FormTable, claim: Claim, *, wide: bool) -> Finding:
     said, keys = claim.said, claim.alternatives[0].keys
     facts = {
         "name": claim.name,
@@ -76,7 +80,7 @@ def _finding(table: FormTable, claim: Claim) -> Finding:
         message = _("正文写{name} {found}，{place}为 {expected}；请核对后改为一致", **facts)
     else:
         message = _("正文说没有{name}，{place}却为 {expected}；请核对后改为一致", **facts)
-    severity = Severity.WARNING if said.wide else None
+    severity = Severity.WARNING if wide else None
     return Finding(said.span, message, tuple(_related(table, keys)), severity=severity)
 
 

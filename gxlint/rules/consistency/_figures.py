@@ -2,53 +2,45 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from gxlint.form.report import Report
 from gxlint.prose.agencies import read_agency, same_body
 from gxlint.prose.bearings import accumulates, compares, narrows, plans, widens
-from gxlint.prose.clauses import Clause, Prose, read_prose
-from gxlint.prose.counts import absence_in, counts_in
+from gxlint.prose.clauses import COVER, Clause, Prose, Sentence, read_prose
+from gxlint.prose.counts import find_absences, find_counts
+from gxlint.prose.phrases import has_any
+from gxlint.rules.consistency._topics import sentences_on_requests
 from gxlint.rules.consistency._years import reported_year
-from gxlint.text import Span
+from gxlint.text import Pattern, Span
 
 #: Measure words in which applications, cases and decisions are counted.
 UNITS = frozenset({"件", "宗", "起", "份", "例", "件次", "条", "项", "个", "次", "笔", "封", "部", ""})
 
-_CARRIED = re.compile(
-    r"(?:上一?年度?|去年|往年|\d{4}年度?)(?:[末底])?(?:未办结|尚未办结)?的?(?:结转|转结|遗留)"
-    r"|(?:结转|转结|顺延)(?:[至到入]|至|为)?(?:下一?年度?|次年|明年|\d{4}年度?)"
-)
-_TIME = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d{2})年|(?P<past>上一?年|去年|往年|前年)|(?P<now>今年|本年|全年|年内|当年|一年来)"
-)
-_PERIOD = re.compile(
-    r"自?(?:\d{4}年)?1月1日起?(?:[至到]|[-—~～–]+)?(?:(?:\d{4}年)?12月31日止?)?|(?:截[至止])?(?:\d{4}年)?12月31日止?"
-)
-_TOTALLED = re.compile(r"累[计积]")
-_UNTIL = re.compile(r"截[至止]")
-_BODY = re.compile(
-    r"[一-鿿]{0,12}?(?:(?<=[省市县区州旗镇乡])(?:人民)?政府(?!信息|公开)|[一-鿿]{2}(?<![部全格结布各当])局|街道办事处|管委会|委员会|政府办公?室?)"
-)
-#: Words between the start of a clause and the name of a body.
-_BEFORE_NAME = re.compile(r"^.*(?:[年日度]|其中|截[至止]|期间)(?=.)")
-_UNNAMED_GOVERNMENT = re.compile(r"[省市县区州旗镇乡](?:人民)?政府")
-#: A township's own area is no wider than the township.
-_OWN_AREA = re.compile(r"全(?:镇|乡|街道)(?!各)")
-_MARK = re.compile(
-    r"[（(]|[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|\d{1,2}[.．、]|[一二三四五六七八九十]、"
-)
-_REQUESTED = re.compile(r"依法?申请公开|申请公开|公开申请|申请办理|申请处理|信息依申请")
-_OTHER_TOPIC = re.compile(
-    r"主动公开|信息管理|公开管理|平台|载体|渠道建设|网站建设|监督|保障|组织领导|解读|回应|培训|考核|审查|规范性文件|队伍|机制|制度|问题|不足|下一步"
-)
-#: So many characters of a sentence tell its topic.
-_HEAD = 24
 #: So many characters before and behind a figure tell what it counts.
 _REACH = 80
 _LEAD = 300
+
+_CARRIED = Pattern(
+    r"(?:上一?年度?|去年|往年|\d{4}年度?)[末底]?(?:尚?未办结)?的?(?:结转|转结|遗留)"
+    r"|(?:结转|转结|顺延)(?:至|到|入|为)?(?:下一?年度?|次年|明年|\d{4}年度?)"
+)
+_TIME = Pattern(r"(?<!\d)(?P<year>(?:19|20)\d\d)年|(?P<past>上一?年|去年|往年|前年)|今年|本年|全年|年内|当年|一年来")
+_PERIOD = Pattern(
+    r"自?(?:\d{4}年)?1月1日起?(?:至|到|\W{1,2})?(?:(?:\d{4}年)?12月31日止?)?|(?:截至|截止)?(?:\d{4}年)?12月31日止?"
+)
+_BRACKET = Pattern(rf"[（(\[]{COVER}*[）)\]]")
+_TOTALLED = Pattern("累计|累积")
+_BODY = Pattern("政府(?!信息|公开)|局|街道办事处|管委会|委员会")
+#: Words between the start of a clause and the name of a body.
+_BEFORE_NAME = ("年", "日", "度", "其中", "截至", "截止", "期间")
+#: 全局, 布局 and the like name no body.
+_NO_BUREAUS = ("全局", "部局", "格局", "结局", "布局", "各局", "当局", "开局")
+_LONGEST_NAME = 16
+#: A township's own area is no wider than the township.
+_OWN_AREAS = ("全镇", "全乡", "全街道")
 
 
 class Said(NamedTuple):
@@ -56,8 +48,10 @@ class Said(NamedTuple):
 
     value: int
     unit: str
-    span: Span
-    """Of the number, or of the words that say that there was none."""
+    prose: Prose
+    start: int
+    """Offset in the prose of the number, or of the words that say that there was none."""
+    end: int
     before: str
     """The words of the clause before it, back to the number before."""
     after: str
@@ -67,93 +61,92 @@ class Said(NamedTuple):
     verb: str | None
     """Of a none: 收到, 发生, or nothing behind a bare 没有. ``None``: it is a number."""
     clause: Clause
-    lead: str
-    """The words of the sentence before the clause, at most 300."""
-    so_far: str
-    """The words of the sentence before the figure, at most 300."""
-    wide: bool
-    """It may count a whole region or several bodies."""
+    sentence: Sentence
     requested: bool
     """It stands where the report tells of 依申请公开."""
 
+    @property
+    def span(self) -> Span:
+        """Where it stands in the source."""
+        return self.prose.span(self.start, self.end)
 
-def figures_said(report: Report, about: re.Pattern[str]) -> Iterator[Said]:
-    """The figures in sentences about something.
+    @property
+    def lead(self) -> str:
+        """The words of the sentence before the clause, at most 300."""
+        offset = self.clause.start - self.sentence.start
+        return self.sentence.text[max(0, offset - _LEAD) : offset]
 
-    Left out are those that are hedged, that compare, plan or count from an earlier day on, and those of another year
-    or body.
+    @property
+    def so_far(self) -> str:
+        """The words of the sentence before the figure, at most 300."""
+        return (self.lead + self.clause.text[: self.start - self.clause.start])[-_LEAD:]
+
+
+def figures_said(report: Report, about: tuple[str, ...]) -> Iterator[Said]:
+    """The figures, hedged ones left out, in sentences about something; see :func:`is_of_the_report` too.
 
     Args:
         report: searched in all of its text outside tables.
-        about: what a sentence must contain to be looked into; sentences under 依申请公开 always are.
+        about: words of which a sentence must have one; sentences under 依申请公开 are always looked into.
     """
-    return _said(report, about, _figures_of)
+    for said in _all_figures(report):
+        if said.requested or has_any(said.sentence.text, about):
+            yield said
 
 
-def phrases_said(report: Report, about: re.Pattern[str], phrase: re.Pattern[str]) -> Iterator[Said]:
-    """The phrases in such sentences that say as much as figures (均获维持), under the same conditions."""
-
-    def read(clause: Clause) -> Iterator[_Read]:
-        for found in phrase.finditer(clause.text):
-            start, end = found.span()
-            yield _Read(0, "", start, end, clause.text[:start], clause.text[end:], False, "")
-
-    return _said(report, about, read)
-
-
-class _Read(NamedTuple):
-    """What was read in a clause; offsets count in the clause."""
-
-    value: int
-    unit: str
-    start: int
-    end: int
-    before: str
-    after: str
-    each: bool
-    verb: str | None
-
-
-def _figures_of(clause: Clause) -> Iterator[_Read]:
-    for count in counts_in(clause):
-        if count.unit in UNITS and not count.hedged and isinstance(count.value, int):
-            start, end = count.start - clause.start, count.end - clause.start
-            yield _Read(count.value, count.unit, start, end, count.before, count.after, count.each, None)
-    absence = absence_in(clause)
-    if absence:
-        start, end = absence.start - clause.start, absence.end - clause.start
-        yield _Read(0, "", start, end, absence.before, absence.about, False, absence.verb)
-
-
-def _said(report: Report, about: re.Pattern[str], read: Callable[[Clause], Iterator[_Read]]) -> Iterator[Said]:
+def phrases_said(report: Report, about: tuple[str, ...], phrase: Pattern) -> Iterator[Said]:
+    """The phrases in such sentences that say as much as figures: 均获维持."""
     prose = read_prose(report.document.prose)
-    requested = _sentences_on_requests(report, prose)
-    grassroots = read_agency(report.agency).is_grassroots
-    year = reported_year(report)
-    for index, sentence in enumerate(prose.sentences):
-        if index not in requested and not about.search(sentence.text):
-            continue
-        for clause in sentence.clauses:
-            offset = clause.start - sentence.start
-            lead = sentence.text[max(0, offset - _LEAD) : offset]
-            scope = _OWN_AREA.sub("", lead + clause.text) if grassroots else lead + clause.text
-            for value, unit, start, end, before, after, each, verb in read(clause):
-                said = Said(
-                    value,
-                    unit,
-                    prose.span(clause.start + start, clause.start + end),
-                    before[-_REACH:],
-                    after[:_REACH],
-                    each,
-                    verb,
-                    clause,
-                    lead,
-                    (lead + clause.text[:start])[-_LEAD:],
-                    widens(scope),
-                    index in requested,
-                )
-                if _is_of_the_year(said, year) and not _is_of_another(said, report.agency):
-                    yield said
+    for sentence in prose.sentences:
+        if has_any(sentence.text, about):
+            for clause in sentence.clauses:
+                for found in phrase.finditer(clause.text):
+                    start, end = clause.start + found.start(), clause.start + found.end()
+                    words = (clause.text[: found.start()][-_REACH:], clause.text[found.end() :][:_REACH])
+                    yield Said(0, "", prose, start, end, *words, False, "", clause, sentence, False)
+
+
+@lru_cache(maxsize=4)
+def _all_figures(report: Report) -> tuple[Said, ...]:
+    """Every number and every none; three rules ask for them in turn."""
+    prose = read_prose(report.document.prose)
+    requested = sentences_on_requests(report, prose)
+    found: list[Said] = []
+    for count in find_counts(prose):
+        if count.unit in UNITS and not count.hedged and isinstance(count.value, int):
+            sentence = prose.sentence_at(count.start)
+            words = (_without_brackets(count.before)[-_REACH:], _without_brackets(count.after)[:_REACH])
+            within = sentence.start in requested
+            place = (prose, count.start, count.end)
+            found.append(
+                Said(count.value, count.unit, *place, *words, count.each, None, count.clause, sentence, within)
+            )
+    for absence in find_absences(prose):
+        sentence = prose.sentence_at(absence.start)
+        words = (_without_brackets(absence.before)[-_REACH:], _without_brackets(absence.about)[:_REACH])
+        within = sentence.start in requested
+        place = (prose, absence.start, absence.end)
+        found.append(Said(0, "", *place, *words, False, absence.verb, absence.clause, sentence, within))
+    return tuple(found)
+
+
+def _without_brackets(words: str) -> str:
+    """Words without the brackets among them, whose content is covered anyway."""
+    return _BRACKET.sub("", words) if COVER in words else words
+
+
+def is_of_the_report(said: Said, report: Report) -> bool:
+    """Whether a figure is of the body and of the whole year reported on, and neither compares nor plans."""
+    return _is_of_the_year(said, reported_year(report)) and not _is_of_another(said, report.agency)
+
+
+def is_wide(said: Said, report: Report) -> bool:
+    """Whether a figure may count a whole region or several bodies."""
+    scope = said.lead + said.clause.text
+    if read_agency(report.agency).is_grassroots:
+        for area in _OWN_AREAS:
+            scope = scope.replace(area, "")
+    return widens(scope)
 
 
 def _is_of_the_year(said: Said, year: int | None) -> bool:
@@ -174,46 +167,24 @@ def _accumulates(said: Said, spoken: str, year: int | None) -> bool:
     """累计 in a sentence that names the year is the year's total; behind 截至 it may be anything."""
     whole = said.lead + said.clause.text
     found = _TOTALLED.search(whole)
-    if found and f"{year}年" in whole[: found.start()] and not _UNTIL.search(whole[: found.start()]):
+    before = whole[: found.start()] if found else ""
+    if f"{year}年" in before and not has_any(before, ("截至", "截止")):
         return accumulates(_TOTALLED.sub("", spoken))
     return accumulates(spoken)
 
 
 def _is_of_another(said: Said, agency: str) -> bool:
     """Whether the clause names another body before the figure: 县政府收到 in a township's report."""
-    found = _BODY.search(said.before if said.verb is None else said.before + said.after)
+    words = said.before if said.verb is None else said.before + said.after
+    found = _BODY.search(words)
     if found is None or not agency:
         return False
-    name = _BEFORE_NAME.sub("", found.group())
-    if name[0] in "我本":
+    name = words[max(0, found.end() - _LONGEST_NAME) : found.end()]
+    for word in _BEFORE_NAME:
+        name = name.rpartition(word)[2] or name
+    if name[0] in "我本" or name.endswith(_NO_BUREAUS) or len(name) <= 2:
         return False
-    if _UNNAMED_GOVERNMENT.fullmatch(name):
-        return name[0] != read_agency(agency).place[-1:]
+    if name[1:] in ("政府", "人民政府"):
+        own = read_agency(agency)
+        return name[0] != own.place[-1:] or not (own.is_government or "政府" in own.core)
     return not same_body(name, agency)
-
-
-def _sentences_on_requests(report: Report, prose: Prose) -> frozenset[int]:
-    """The sentences that stand under 依申请公开: behind its heading, or behind 二是依申请公开."""
-    return frozenset(_track(report, prose))
-
-
-def _track(report: Report, prose: Prose) -> Iterator[int]:
-    inside, style, section = False, "", None
-    for index, sentence in enumerate(prose.sentences):
-        if sentence.opens:
-            here = report.section_at(prose.span(sentence.start, sentence.start))
-            if here is not section:
-                inside, section = here is not None and here.key == "applications", here
-        head = sentence.text[:_HEAD]
-        mark = _MARK.match(head)
-        if _REQUESTED.search(head) and (mark or sentence.opens):
-            inside, style = True, _style(mark)
-        elif (mark and _style(mark) == style) or ((mark or sentence.opens) and _OTHER_TOPIC.search(head)):
-            inside = False
-        if inside:
-            yield index
-
-
-def _style(mark: re.Match[str] | None) -> str:
-    """What kind of mark opens an item: a bracket, 是, a point."""
-    return mark.group()[-1] if mark else ""

@@ -15,7 +15,7 @@ from struct import Struct
 from gxlint.form.report import Report
 from gxlint.prose.agencies import read_agency
 from gxlint.prose.clauses import read_prose
-from gxlint.text import Span
+from gxlint.text import Pattern, Span
 
 #: Sections in which a report speaks for itself; tables, preamble and the statement on fees are alike everywhere.
 _OWN_WORDS = ("overview", "problems")
@@ -25,11 +25,9 @@ _SHORTEST = 15
 _BANDS, _WIDTH = 42, 3
 _VALUES = Struct(f"<{_BANDS * _WIDTH}H")
 _KEPT = 4
-_MARK = re.compile(
-    r"^(?:[（(][^（）()]{1,3}[）)]|[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|\d{1,2}[.．、])"
-)
-_YEAR = re.compile(r"(?:19|20)\d{2}(?=年)")
-_SELF = re.compile(r"[我本][局委办厅镇乡县区市省州院]|[我本]街道|本机关|本单位")
+_MARK = Pattern(r"^(?:[（(][^（）()]{1,3}[）)]|[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|\d{1,2}[.．、])")
+_YEAR = Pattern(r"(?:19|20)\d{2}(?=年)")
+_SELF = Pattern(r"[我本][局委办厅镇乡县区市省州院]|[我本]街道|本机关|本单位")
 _STAND_IN = "〇"
 
 Sentences = Mapping[str, Span]
@@ -50,12 +48,12 @@ def sentences_of(report: Report) -> Sentences:
     return found
 
 
-def _names(name: str) -> re.Pattern[str] | None:
+def _names(name: str) -> Pattern | None:
     """The names that a body goes by, the longest first."""
     agency = read_agency(name)
     names = {agency.name, agency.core, *agency.regions, *(agency.place[at:] for at in (0,)), agency.place[:-1]}
     known = sorted((re.escape(name) for name in names if len(name) >= 2), key=len, reverse=True)
-    return re.compile("|".join(known)) if known else None
+    return Pattern("|".join(known)) if known else None
 
 
 def alike(sets: Sequence[Sentences]) -> Iterator[tuple[int, frozenset[int]]]:

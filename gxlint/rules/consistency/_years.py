@@ -18,10 +18,10 @@ def reported_year(report: Report) -> int | None:
     title = report.title
     if not isinstance(report, DisclosureReport) or title is None or title.year is None or report.period is None:
         return report.year
-    first, signed = report.period.first, report.signature.date
-    if first is None or first.year is None or first.year != usual_year(report):
-        return report.year
     titled = int(title.year.text)
+    first, signed = report.period.first, report.signature.date
+    if first is None or first.year in (None, titled) or first.year != usual_year(report):
+        return report.year
     return report.year if signed and signed.year == titled + 1 else first.year
 
 

@@ -51,7 +51,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gxlint.findings import Finding, Related, Severity
@@ -60,10 +59,10 @@ from gxlint.i18n import _
 from gxlint.prose.agencies import Agency, Kind, SelfMention, find_self_mentions, read_agency, same_body
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM
-from gxlint.text import Words
+from gxlint.text import Pattern, Words
 
 #: The preamble names the report that it opens, and with it the body.
-_OPENED = re.compile(
+_OPENED = Pattern(
     r"(?:现|特)(?:将|予以|向社会)?(?:公布|发布|公开|编制|制作)?《?(?P<agency>[一-鿿]{2,25}?)(?:20\d{2}年度?)?"
     r"(?:政府|政务)信息公开(?:工作)?(?:年度)?报告"
 )

@@ -47,7 +47,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gxlint.document import Paragraph
@@ -55,16 +54,18 @@ from gxlint.findings import Finding, Related, Severity
 from gxlint.form.disclosure import DisclosureReport
 from gxlint.i18n import _
 from gxlint.prose.bearings import accumulates, compares, plans
-from gxlint.prose.clauses import Prose, read_prose
+from gxlint.prose.documents import find_titles
+from gxlint.prose.phrases import has_any
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM
 from gxlint.rules.consistency._years import reported_year
+from gxlint.text import Pattern, Words
 
-_YEAR = re.compile(r"(?<![\d—–-])(?P<year>20\d{2})(?=年(?![-—–至]))")
-_OWN_NAME = re.compile(
-    r"(?:现|特|编制|制作|公布|发布|公开|形成)[^，。；《》]{0,30}?(?P<year>20\d{2})年度?(?:政府|政务)?(?:信息)?公开(?:工作)?(?:年度)?(?:工作)?报告"
+_YEAR = Pattern(r"(?<!\d)(?<!—)(?<!-)(?<!至)(?P<year>20\d\d)\s?(?=年(?!—|-|至))")
+_OWN_NAME = Pattern(
+    r"(?:现|特|编制|制作|公布|发布|公开|形成)[^，。；《》]{0,30}?(?P<year>20\d\d)\s?年度?(?:政府|政务)?(?:信息)?公开(?:工作)?(?:年度)?(?:工作)?报告"
 )
-_AHEAD = re.compile(r"计划|打算|下一步|重点|展望|安排|思路|规划|目标|改进|措施")
+_AHEAD = ("计划", "打算", "下一步", "重点", "展望", "安排", "思路", "规划", "目标", "改进", "措施")
 _LONGEST_HEADING = 40
 
 
@@ -92,11 +93,9 @@ def _title(report: DisclosureReport, year: int) -> Iterator[Finding]:
 
 def _preamble(report: DisclosureReport, year: int) -> Iterator[Finding]:
     """The name that the preamble gives to the report itself."""
-    prose = read_prose(report.preamble_prose)
-    for _clause, found in prose.find(_OWN_NAME):
+    for found in report.preamble_prose.find(_OWN_NAME, near="报告"):
         if int(found["year"]) != year:
-            start = _clause.start + found.start("year")
-            yield _finding(report, prose, start, found["year"], year)
+            yield _finding(report, Words(found["year"], found.span_of("year")), year)
 
 
 def _headings(report: DisclosureReport) -> Iterator[Paragraph]:
@@ -116,18 +115,17 @@ def _is_item(text: str) -> bool:
 
 
 def _heading(report: DisclosureReport, heading: Paragraph, year: int) -> Iterator[Finding]:
-    prose = read_prose(heading.plain)
-    for sentence in prose.sentences:
-        text = sentence.text
-        if _AHEAD.search(text) or compares(text) or plans(text) or accumulates(text):
-            continue
-        named = list(_YEAR.finditer(text))
-        if named and all(int(found["year"]) != year for found in named):
-            yield _finding(report, prose, sentence.start + named[0].start("year"), named[0]["year"], year)
+    text = heading.text
+    if "20" not in text or has_any(text, _AHEAD) or compares(text) or plans(text) or accumulates(text):
+        return
+    titles = [title.span for title in find_titles(heading.plain)]
+    named = [found for found in heading.plain.find(_YEAR) if not any(span.overlaps(found.span) for span in titles)]
+    if named and all(int(found["year"]) != year for found in named):
+        yield _finding(report, Words(named[0]["year"], named[0].span_of("year")), year)
 
 
-def _finding(report: DisclosureReport, prose: Prose, start: int, written: str, year: int) -> Finding:
+def _finding(report: DisclosureReport, written: Words, year: int) -> Finding:
     title = report.title
     related = (Related(title.year.span, _("标题是{year}年", year=title.year.text)),) if title and title.year else ()
-    message = _("这里写{written}年，报告的是{year}年；请核对，改为同一年度", written=written, year=year)
-    return Finding(prose.span(start, start + 4), message, related)
+    message = _("这里写{written}年，报告的是{year}年；请核对，改为同一年度", written=written.text, year=year)
+    return Finding(written.span, message, related)

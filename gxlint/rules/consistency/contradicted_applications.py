@@ -72,4 +72,4 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
     if table is None:
         return
     claims = [claim for said in figures_said(report, ABOUT) for claim in claims_on_applications(table, said)]
-    yield from contradictions(table, claims)
+    yield from contradictions(report, table, claims)

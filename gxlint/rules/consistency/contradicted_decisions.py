@@ -67,4 +67,4 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
     cells = {cell.key for cell in table}
     claims = [claim for said in figures_said(report, ABOUT) for claim in claims_on_decisions(said)]
     known = [claim for claim in claims if cells.issuperset(claim.alternatives[0].keys)]
-    yield from contradictions(table, known)
+    yield from contradictions(report, table, known)

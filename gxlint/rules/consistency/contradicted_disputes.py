@@ -54,11 +54,12 @@ from gxlint.findings import Finding, Related, Severity
 from gxlint.form.disclosure import DisclosureReport
 from gxlint.form.figures import FormTable
 from gxlint.i18n import _
+from gxlint.prose.phrases import has_any
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM
 from gxlint.rules.consistency._claims import contradictions
 from gxlint.rules.consistency._disputes import ABOUT, ALL_UPHELD, DISCLOSURE, ROWS, claims_on_disputes, courses_in
-from gxlint.rules.consistency._figures import Said, figures_said, phrases_said
+from gxlint.rules.consistency._figures import Said, figures_said, is_of_the_report, is_wide, phrases_said
 
 
 @rule(category="consistency", severity=Severity.ERROR, basis=[FORM], severities=[Severity.WARNING])
@@ -71,10 +72,10 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
         for said in figures_said(report, ABOUT)
         for claim in claims_on_disputes(said, at_home=_is_at_home(report, said))
     ]
-    yield from contradictions(table, claims)
+    yield from contradictions(report, table, claims)
     for said in phrases_said(report, ABOUT, ALL_UPHELD):
-        if _is_at_home(report, said) or DISCLOSURE.search(said.so_far):
-            yield from _not_upheld(table, said)
+        if _is_at_home(report, said) or has_any(said.so_far, DISCLOSURE):
+            yield from _not_upheld(report, table, said)
 
 
 def _is_at_home(report: DisclosureReport, said: Said) -> bool:
@@ -83,7 +84,7 @@ def _is_at_home(report: DisclosureReport, said: Said) -> bool:
     return section is not None and section.key == "disputes"
 
 
-def _not_upheld(table: FormTable, said: Said) -> Iterator[Finding]:
+def _not_upheld(report: DisclosureReport, table: FormTable, said: Said) -> Iterator[Finding]:
     """均获维持, though the table has cases that ended otherwise or are pending."""
     rows = [row for course in courses_in(said.so_far) for row in ROWS[course]]
     cells = [table[row, column] for row in rows for column in ("corrected", "other", "pending")]
@@ -92,8 +93,8 @@ def _not_upheld(table: FormTable, said: Said) -> Iterator[Finding]:
         for cell in cells
         if cell.value
     )
-    if others:
+    if others and is_of_the_report(said, report):
         message = _(
             "正文说均维持，表四却有 {n} 件不是维持的结果；请核对后改为一致", n=sum(cell.value or 0 for cell in cells)
         )
-        yield Finding(said.span, message, others, severity=Severity.WARNING if said.wide else None)
+        yield Finding(said.span, message, others, severity=Severity.WARNING if is_wide(said, report) else None)

@@ -26,7 +26,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gxlint.findings import Finding, Fix, Safety, Severity
@@ -34,17 +33,21 @@ from gxlint.form.disclosure import DisclosureReport
 from gxlint.i18n import _
 from gxlint.prose.bearings import plans
 from gxlint.prose.clauses import read_prose
+from gxlint.prose.phrases import has_any
 from gxlint.rule import rule
 from gxlint.rules.citations import regulation
 from gxlint.rules.consistency._years import reported_year
+from gxlint.text import Pattern
 
-_RELATIVE = re.compile(
+_RELATIVE = Pattern(
     r"(?<!如)(?P<this>今年)(?!轻|纪)(?P<since>以来|来(?!信|访|电|自|年))?(?![（(])|(?<![过失])(?P<last>去年)(?!年)"
 )
 
 
 @rule(category="consistency", severity=Severity.INFO, basis=[regulation("第四十九条")], fix=Safety.UNSAFE)
 def check(report: DisclosureReport) -> Iterator[Finding]:
+    if not has_any(report.document.prose.text, ("今年", "去年")):
+        return
     prose = read_prose(report.document.prose)
     year = reported_year(report)
     for sentence in prose.sentences:

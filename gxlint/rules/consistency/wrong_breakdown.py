@@ -41,7 +41,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gxlint.findings import Finding, Related, Severity
@@ -51,11 +50,34 @@ from gxlint.prose.bearings import compares
 from gxlint.prose.breakdowns import Breakdown, find_breakdowns
 from gxlint.prose.clauses import read_prose
 from gxlint.prose.counts import Count
+from gxlint.prose.phrases import has_any
 from gxlint.rule import rule
 from gxlint.rules.citations import regulation
 
 #: One piece of news goes out through several of these, so their sum may exceed what was published.
-_CHANNEL = re.compile(r"网|公众号|微信|微博|抖音|客户端|平台|栏|电视|广播|报|媒|号|群|屏|大厅|册|通过|线[上下]")
+_CHANNELS = (
+    *(
+        "网",
+        "公众号",
+        "微信",
+        "微博",
+        "抖音",
+        "客户端",
+        "平台",
+        "栏",
+        "电视",
+        "广播",
+        "报",
+        "媒",
+        "号",
+        "群",
+        "屏",
+        "大厅",
+        "册",
+        "通过",
+    ),
+    *("线上", "线下"),
+)
 #: A gap of this share of the total, with three parts or more, is rather a slip than a choice of parts.
 _SLIP = 0.05
 
@@ -84,7 +106,7 @@ def _is_wrong(breakdown: Breakdown) -> bool:
     if any(part.value > total for part in parts):
         return True
     if sums[-1] > total:
-        return sum(bool(_CHANNEL.search(part.before)) for part in parts) < 2
+        return sum(has_any(part.before, _CHANNELS) for part in parts) < 2
     gap = total - sums[-1]
     return not breakdown.open and (breakdown.complete or (len(parts) >= 3 and gap <= total * _SLIP))
 

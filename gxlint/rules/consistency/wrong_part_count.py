@@ -11,7 +11,7 @@
 ```
 
 ```text expect
-1:60-1:61 这里写六部分，列出的是 5 部分
+1:60-1:61 这里写“六部分”，列出的是 5 个；请核对
 ```
 
 ```markdown bad in=引言
@@ -19,7 +19,7 @@
 ```
 
 ```text expect
-1:4-1:5 这里写七部分，报告有 6 部分
+1:4-1:5 这里写“七部分”，报告实有 6 部分；请核对
 ```
 
 ```markdown good in=引言
@@ -29,57 +29,59 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gxlint.findings import Finding, Severity
 from gxlint.form.report import Report
 from gxlint.i18n import _
-from gxlint.prose.clauses import Sentence, read_prose
+from gxlint.prose.clauses import read_prose
 from gxlint.prose.numerals import read_number
+from gxlint.prose.phrases import has_any
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM
+from gxlint.text import Pattern
 
-_STATED = re.compile(
-    r"(?P<etc>等)?(?:共计|共|分为|分|由|的|包括|包含|含)*(?P<number>[一二三四五六七八九十两]+|\d{1,2})个?(?:大)?部分(?=组成|构成|内容|$|[，。；])"
+_STATED = Pattern(
+    r"(?P<etc>等)?(?:共计|共|分为|分|由|的|包括|包含|含)*(?P<number>[一二三四五六七八九十两]+|\d\d?)个?大?部分(?=组成|构成|内容|$|，|。|；)"
 )
-_WHOLE = re.compile(r"报告|全文|本文|正文|年报")
-_LIST = re.compile(r".*?(?:由|包括|包含|分为|分别是|分别为|内容为|涵盖)[：:]?(?P<items>.*)")
-_SEPARATOR = re.compile(r"[、，,；;]|以及|(?<=情况)[和及与]|(?<=事项)[和及与]")
+_SELVES = ("报告", "全文", "本文", "正文", "年报")
+_LIST = Pattern(r".*?(?:由|包括|包含|分为|分别是|分别为|内容为|涵盖)[：:]?(?P<items>.*)")
+_SEPARATOR = Pattern(r"、|，|,|；|;|以及|(?<=情况)[和及与]|(?<=事项)[和及与]")
 #: Names of parts end so; what does not is the first half of a name (行政复议、行政诉讼情况).
-_END = re.compile(r"(?:情况|事项|概述|措施|问题|附表|附件|说明|建议|打算|计划|内容)[”》]?$")
-_SECOND_HALF = re.compile(r"改进|整改|下一步|今后")
-_LAST = re.compile(r"其[他它].*(?:事项|内容|情况)")
+_ENDS = ("情况", "事项", "概述", "措施", "问题", "附表", "附件", "说明", "建议", "打算", "计划", "内容")
+_SECOND_HALVES = ("改进", "整改", "下一步", "今后")
+_LAST = Pattern(r"其[他它].*(?:事项|内容|情况)")
 _FEWEST = 3
 
 
 @rule(category="consistency", severity=Severity.WARNING, basis=[FORM])
 def check(report: Report) -> Iterator[Finding]:
+    if "部分" not in report.preamble_prose.text:
+        return
     prose = read_prose(report.preamble_prose)
-    present = len({section.key for section in report.sections})
     for sentence in prose.sentences:
         found = _STATED.search(sentence.text)
-        stated = read_number(found["number"]) if found else None
-        if found is None or stated is None or not _WHOLE.search(sentence.text):
-            continue
-        message = _fault(report, sentence, found, int(stated), present)
-        if message:
-            start, end = found.span("number")
-            yield Finding(prose.span(sentence.start + start, sentence.start + end), message)
+        if found and has_any(sentence.text, _SELVES):
+            items = _items(sentence.text[: found.start()])
+            message = _fault(report, items, found["number"], etc=bool(found["etc"]))
+            if message:
+                start, end = found.span("number")
+                yield Finding(prose.span(sentence.start + start, sentence.start + end), message)
 
 
-def _fault(report: Report, sentence: Sentence, found: re.Match[str], stated: int, present: int) -> str:
+def _fault(report: Report, items: Sequence[str], written: str, *, etc: bool) -> str:
     """What is wrong with the number; empty if nothing is, or nothing is certain."""
-    items = _items(sentence.text[: found.start()])
+    stated = read_number(written)
     if items and len(items) != stated:
-        partial = found["etc"] and len(items) < stated and not _LAST.search(items[-1])
+        partial = etc and len(items) < (stated or 0) and not _LAST.search(items[-1])
         return (
             ""
             if partial
-            else _("这里写{stated}部分，列出的是 {listed} 部分", stated=found["number"], listed=len(items))
+            else _("这里写“{stated}部分”，列出的是 {listed} 个；请核对", stated=written, listed=len(items))
         )
-    if stated not in (present, len(report.layout.sections)):
-        return _("这里写{stated}部分，报告有 {present} 部分", stated=found["number"], present=present)
+    present = len({section.key for section in report.sections})
+    if stated not in (None, present, len(report.layout.sections)):
+        return _("这里写“{stated}部分”，报告实有 {present} 部分；请核对", stated=written, present=present)
     return ""
 
 
@@ -89,9 +91,13 @@ def _items(text: str) -> list[str]:
     if not listed:
         return []
     items: list[str] = []
-    for piece in filter(None, _SEPARATOR.split(listed["items"])):
-        if items and (not _END.search(items[-1]) or (items[-1].endswith("问题") and _SECOND_HALF.match(piece))):
-            items[-1] += piece
+    for piece in filter(None, _SEPARATOR.compiled.split(listed["items"].rstrip("”》"))):
+        name = piece.strip("“”《》")
+        half = items and (
+            not items[-1].endswith(_ENDS) or (items[-1].endswith("问题") and name.startswith(_SECOND_HALVES))
+        )
+        if half:
+            items[-1] += name
         else:
-            items.append(piece)
-    return items if len(items) >= _FEWEST and all(_END.search(item) for item in items) else []
+            items.append(name)
+    return items if len(items) >= _FEWEST and all(item.endswith(_ENDS) for item in items) else []

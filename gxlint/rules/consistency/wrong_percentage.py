@@ -13,6 +13,9 @@
 ```
 
 ```text expect
+1:26-1:30 1 占 80 的 1.25%，这里写 1.1%；请重算百分比或核对数字
+  1:17-1:18 部分 1
+  1:7-1:9 总数 80
 ```
 
 ```markdown good in=一
@@ -22,7 +25,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -33,22 +35,24 @@ from gxlint.form.figures import FormTable
 from gxlint.i18n import _
 from gxlint.prose.clauses import Prose, read_prose
 from gxlint.prose.counts import Count, Percentage, find_counts, find_percentages
+from gxlint.prose.phrases import Lexicon, has_any
 from gxlint.rule import rule
 from gxlint.rules.citations import regulation
 
-_SHARE = re.compile(
-    r"占(?:比|到|了|其|全部|全年|本年|总|申请|公开|信息|发布|审核|办理|受理|收到|数|量|件|的|为|是|达)*$"
-)
-_JOINED = re.compile(r"[，,、（(]?")
-_HEDGE_BEHIND = re.compile(r"以[上下]|左右|多|余")
-_TOTAL = re.compile(r"共|总|合计|累计|全年|收到|受理|办理|审核|办结|发布|公开|推送")
-_SUM = re.compile(r"共|总|合计")
+#: Words between 占 and the percentage.
+_SHARE = Lexicon("比 到 了 其 全部 全年 本年 总 申请 公开 信息 发布 审核 办理 受理 收到 数 量 件 的 为 是 达")
+_JOINS = ("", "，", ",", "、", "（", "(")
+_HEDGES_BEHIND = ("以上", "以下", "左右", "多", "余")
+_SUMS = ("共", "总", "合计")
+_TOTALS = (*_SUMS, "累计", "全年", "收到", "受理", "办理", "审核", "办结", "发布", "公开", "推送")
 #: The whole is looked for among so many counts before the part.
 _REACH = 12
 
 
 @rule(category="consistency", severity=Severity.WARNING, basis=[regulation("第五十条")])
 def check(report: DisclosureReport) -> Iterator[Finding]:
+    if "占" not in report.document.prose.text:
+        return
     prose = read_prose(report.document.prose)
     counts = find_counts(prose)
     starts = [count.start for count in counts]
@@ -61,11 +65,11 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
 
 def _is_share_of(prose: Prose, percentage: Percentage, part: Count) -> bool:
     """Whether the percentage says what share the count right before it is: 12件，占15%."""
-    share = _SHARE.search(percentage.before)
-    if share is None or _HEDGE_BEHIND.match(prose.text, percentage.end):
+    words = prose.text[part.stop : percentage.start]
+    gap, share, of = words.partition("占")
+    if not share or gap not in _JOINS or not _SHARE.covers(of):
         return False
-    gap = prose.text[part.stop : percentage.start - len(share.group())]
-    return part.is_exact and _JOINED.fullmatch(gap) is not None
+    return part.is_exact and not prose.text.startswith(_HEDGES_BEHIND, percentage.end)
 
 
 def _judge(prose: Prose, percentage: Percentage, known: Sequence[Count], totals: Sequence[int]) -> Iterator[Finding]:
@@ -86,8 +90,8 @@ def _whole(prose: Prose, part: Count, wholes: Sequence[Count]) -> Count | None:
     start = prose.sentence_at(part.start).start
     here = [count for count in wholes if count.start >= start]
     if here:
-        return here[0] if _TOTAL.search(here[0].before) else None
-    sums = [count for count in wholes if _SUM.search(count.before)]
+        return here[0] if has_any(here[0].before, _TOTALS) else None
+    sums = [count for count in wholes if has_any(count.before, _SUMS)]
     return sums[0] if len(sums) == 1 else None
 
 
