@@ -1,13 +1,15 @@
 """The door to gxlint for every client: the command line, the language server, scripts.
 
 Nothing here raises for a bad draft or a bad file; what goes wrong is a diagnostic of the result, and the other files
-are still linted.
+are still linted. A broken configuration raises :class:`~gxlint.config.values.ConfigError`, before anything is linted.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from typing import BinaryIO
 
 from gxlint.document import Document
 from gxlint.engine import CRASHES, Engine, Filter, Result, Status, crash, describe
@@ -15,17 +17,12 @@ from gxlint.files import FoundFile, find_files
 from gxlint.form.report import Report
 from gxlint.i18n import _
 from gxlint.parsers.base import UnreadableError
-from gxlint.registry import Registry, suffix_of
+from gxlint.previous import PreviousReports
+from gxlint.projects import Find, Project, Projects, Setup
+from gxlint.reading import parse_data, parse_file, parse_text, why_unopened
+from gxlint.registry import Registry
+from gxlint.rule import Rule
 from gxlint.settings import DEFAULTS, Settings
-from gxlint.text import Source
-
-#: Bigger files are refused; a report with all its pictures has a tenth of it.
-MAX_BYTES = 100_000_000
-
-#: Reads a text whose name does not say what it is.
-DEFAULT_PARSER = "markdown"
-
-_OFFICE = frozenset({".doc", ".wps", ".wpt", ".rtf", ".odt", ".dot", ".dotx"})
 
 
 def lint_text(text: str, path: str = "", *, settings: Settings = DEFAULTS, registry: Registry | None = None) -> Result:
@@ -58,135 +55,191 @@ class Linter:
     """Rules, parsers and settings, ready for any number of files."""
 
     def __init__(
-        self, settings: Settings = DEFAULTS, registry: Registry | None = None, *, filters: Sequence[Filter] = ()
+        self,
+        settings: Settings = DEFAULTS,
+        registry: Registry | None = None,
+        *,
+        config: Find | None = None,
+        trusting: bool = True,
+        filters: Sequence[Filter] = (),
+        previous: str | Callable[[Report], Report | None] = "",
     ) -> None:
         """Prepare to lint.
 
         Args:
-            settings: which rules run and how.
+            settings: which rules run and how; they count more than a configuration.
             registry: the plugins; by default the built-in one and those installed.
-            filters: what may drop findings, such as inline suppression.
+            config: finds the configuration for drafts in a folder, such as
+                :class:`~gxlint.config.finding.Nearest`; ``None`` if none is to be read.
+            trusting: whether plugins that a configuration names by path are loaded.
+            filters: what may drop findings after inline suppression.
+            previous: last year's report: its path, or what finds it for a draft. By default the configuration names it,
+                or it is found beside the draft.
         """
-        self.registry = registry or default_registry()
-        self.engine = Engine(self.registry, settings, filters=filters)
+        self._registry = registry
+        self._previous_reports = PreviousReports(
+            self._read_report,
+            lambda path: self.projects.of(path).registry.parser_name(path) is not None,
+            given=previous if isinstance(previous, str) else "",
+            configured=self._named,
+        )
+        find = previous if callable(previous) else self._previous_reports.of
+        setup = Setup(settings, self._own_registry, filters, find, trusting)
+        self.projects = Projects(setup, config)
+
+    def _own_registry(self) -> Registry:
+        return self._registry or default_registry()
+
+    def engine(self, path: str = "") -> Engine:
+        """The engine for a draft, by its path.
+
+        Raises:
+            ConfigError: the draft's configuration is broken.
+        """
+        return self.projects.of(path).engine(path)
 
     def text(self, text: str, path: str = "", *, parser: str | None = None) -> Result:
         """Lint text that is in no file yet, as an editor holds it.
 
         Args:
             text: without a byte order mark; all spans refer to it.
-            path: what to call it. Its suffix chooses the parser, Markdown where it has none.
+            path: what to call it. Its suffix chooses the parser, Markdown where it has none; its folder the
+                configuration.
             parser: the parser's name, if the suffix is not to choose. It must read text.
         """
-        name = parser or self.registry.parser_name(path) or DEFAULT_PARSER
-        return self._process(path, lambda: self._parse_text(text, path, name), self.engine.lint)
+        return self._process(path, lambda registry: parse_text(registry, text, path, parser), Engine.lint)
 
     def data(self, data: bytes, path: str = "", *, parser: str | None = None) -> Result:
         """Lint the bytes of a file, wherever they come from; arguments as for :meth:`text`."""
-        name = parser or self.registry.parser_name(path) or DEFAULT_PARSER
-        result = self._process(path, lambda: self._parse(data, path, name), self.engine.lint)
-        return self._refuse_empty(result)
+        linted = self._process(path, lambda registry: parse_data(registry, data, path, parser), Engine.lint)
+        return self._refuse_empty(linted)
 
     def path(self, path: str) -> Result:
         """Lint a file that the user named."""
-        return self._refuse_empty(self._process(path, lambda: self._parse_file(path), self.engine.lint))
+        return self._refuse_empty(self.met(path))
 
     def paths(self, paths: Iterable[str]) -> Run:
-        """Lint files, folders (walked for suffixes that can be read) and patterns."""
-        return Run(self, find_files(paths, self.registry.suffixes))
+        """Lint files, folders (walked for suffixes that can be read) and patterns.
+
+        Raises:
+            ConfigError: a configuration that concerns one of the files is broken.
+        """
+        paths = list(paths)
+        return Run(self, self.projects.above(paths), self.files(paths))
+
+    def stream(self, stream: BinaryIO, path: str = "") -> Run:
+        """Lint what comes in on a stream; its *path* is what to call it. Raises as :meth:`paths`."""
+        return Run(self, self.projects.of(path), [FoundFile(path, named=True)], stream)
+
+    @property
+    def rules(self) -> Mapping[str, Rule]:
+        """All rules of the projects met so far, by id."""
+        return {rule.id: rule for project in self.projects for rule in project.registry.rules.values()}
+
+    def files(self, paths: Iterable[str]) -> list[FoundFile]:
+        """The files that :meth:`paths` lints; arguments and errors as there."""
+        paths = list(paths)
+        found = find_files(paths, self.projects.above(paths).registry.suffixes, self._excludes)
+        for file in found:
+            self.projects.of(file.path)  # a broken configuration is told before any file is linted
+        return found
 
     def understand(self, path: str) -> Result:
         """Read a file as :meth:`path` does, without running rules: the document, and the report if it is one."""
-        return self._refuse_empty(self._process(path, lambda: self._parse_file(path), self.engine.understand))
+        understood = self._process(path, lambda registry: parse_file(registry, path), Engine.understand)
+        return self._refuse_empty(understood)
 
     def met(self, path: str) -> Result:
         """Lint a file that was met in a folder. There, an empty text file is no fault: projects are full of them."""
-        return self._process(path, lambda: self._parse_file(path), self.engine.lint)
+        return self._process(path, lambda registry: parse_file(registry, path), Engine.lint)
 
-    def _process(self, path: str, parse: Callable[[], Document], use: Callable[[Document], Result]) -> Result:
+    def _excludes(self, path: str) -> bool:
+        return self.projects.of(path.rstrip(os.sep)).excludes(path)
+
+    def _named(self, path: str) -> str | None:
+        config = self.projects.of(path).config
+        return config.text("previous-report") if config else None
+
+    def _read_report(self, path: str) -> Report | str:
+        """A report, or why there is none."""
+        result = self.understand(path)
+        if result.report is not None:
+            return result.report
+        return next((found.message for found in result.diagnostics), _("没有识别为年度报告"))
+
+    def _process(
+        self, path: str, parse: Callable[[Registry], Document], use: Callable[[Engine, Document], Result]
+    ) -> Result:
+        engine = self.engine(path)
         try:
-            document = parse()
+            document = parse(engine.registry)
             if not document.text.strip() and not (document.blocks or document.problems):
                 return Result(path, Status.EMPTY, document=document)
-            return use(document)
+            return use(engine, document)
         except UnreadableError as error:
-            return self.engine.unreadable(path, str(error))
+            return engine.unreadable(path, str(error))
         except OSError as error:
-            return self.engine.unreadable(path, _os_error(error))
+            return engine.unreadable(path, why_unopened(error))
         except CRASHES as error:
             message = _("检查这个文件时 gxlint 出错，其余文件不受影响：{error}", error=describe(error))
             return Result(path, Status.FAILED, (crash(path, message, error),))
 
-    def _parse_text(self, text: str, path: str, parser: str) -> Document:
-        parse = getattr(self.registry.parser(parser), "parse_text", None)
-        if parse is None:
-            raise UnreadableError(_("{parser} 不是文本格式，请保存为文件再检查", parser=parser))
-        document: Document = parse(text, path)
-        return document
-
-    def _parse_file(self, path: str) -> Document:
-        data = _read(path)
-        name = self.registry.parser_name(path)
-        if name is None:
-            raise UnreadableError(_unsupported(suffix_of(path), self.registry.suffixes))
-        return self._parse(data, path, name)
-
-    def _parse(self, data: bytes, path: str, name: str) -> Document:
-        parser = self.registry.parser(name)
-        if not data.strip() and hasattr(parser, "parse_text"):
-            return Document(
-                Source("", path, name), ()
-            )  # a parser would refuse it; whether it is a fault is not its affair
-        return parser.parse(data, path)
-
     def _refuse_empty(self, result: Result) -> Result:
         if result.status is not Status.EMPTY:
             return result
-        return self.engine.unreadable(result.path, _("文件里没有内容；请确认文稿已经保存，或重新导出"))
+        message = _("文件里没有内容；请确认文稿已经保存，或重新导出")
+        return self.engine(result.path).unreadable(result.path, message)
+
+    def last_words(self) -> Iterator[Result]:
+        """What can be said only at the end of a run: files named as last year's report that could not be used."""
+        for path, reason in self._previous_reports.faults:
+            message = _("不能用作上一年的报告：{reason}", reason=reason)
+            yield self.engine(path).unreadable(path, message)._replace(status=Status.RUN)
 
 
 class Run:
     """The linting of many files, done while it is iterated; what the caller does not keep is forgotten."""
 
-    def __init__(self, linter: Linter, files: Sequence[FoundFile]) -> None:
+    def __init__(
+        self, linter: Linter, project: Project, files: Sequence[FoundFile], stream: BinaryIO | None = None
+    ) -> None:
         self._linter = linter
+        self._stream = stream
+        self.project = project
+        """That speaks for the whole run."""
         self.files = files
         """What will be read, sorted by path."""
 
     def __iter__(self) -> Iterator[Result]:
         """First what is wrong with plugins, then file by file, then what rules find that read all reports."""
-        engine = self._linter.engine
-        yield from engine.plugin_failures()
+        yield from self.plugin_failures()
         reports: list[Report] = []
         for file in self.files:
-            result = self._linter.path(file.path) if file.named else self._linter.met(file.path)
-            if result.report is not None and engine.reads_all:
+            result = self._result(file)
+            if result.report is not None and self._linter.engine(file.path).reads_all:
                 reports.append(result.report)
             yield result
-        yield from engine.lint_together(reports)
+        yield from self.together(reports)
+        yield from self._linter.last_words()
 
+    def _result(self, file: FoundFile) -> Result:
+        if self._stream is not None:
+            return self._linter.data(self._stream.read(), file.path)
+        return self._linter.path(file.path) if file.named else self._linter.met(file.path)
 
-def _read(path: str) -> bytes:
-    with open(path, "rb") as file:
-        data = file.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise UnreadableError(_("文件超过 {size} MB；请压缩其中的图片后再检查", size=MAX_BYTES // 1_000_000))
-    return data
+    def plugin_failures(self) -> Iterator[Result]:
+        """What is wrong with the plugins of all projects, each said once."""
+        said: set[str] = set()
+        for project in (self.project, *self._linter.projects):
+            for result in project.engine("").plugin_failures():
+                if new := tuple([found for found in result.diagnostics if found.message not in said]):
+                    said.update(found.message for found in new)
+                    yield result._replace(diagnostics=new)
 
-
-def _os_error(error: OSError) -> str:
-    match error:
-        case FileNotFoundError():
-            return _("没有这个文件或文件夹；请检查路径")
-        case IsADirectoryError():
-            return _("这是文件夹，不是文件")
-        case PermissionError():
-            return _("没有读取的权限，或文件正被其他程序占用；请关闭占用它的程序后再试")
-        case _other:
-            return _("文件读不出来（{error}）；请检查磁盘或网络位置", error=describe(error))
-
-
-def _unsupported(suffix: str, known: Iterable[str]) -> str:
-    if suffix in _OFFICE:
-        return _("不支持 {suffix} 文件；请用 Word 或 WPS 打开，另存为 .docx 再检查", suffix=suffix)
-    return _("不支持“{suffix}”类型的文件；能检查的类型是 {known}", suffix=suffix, known=_("、").join(known))
+    def together(self, reports: Sequence[Report]) -> Iterator[Result]:
+        """What rules find that read all reports of a run; each finding by the settings of its own draft."""
+        engines = dict.fromkeys([self._linter.engine(report.document.source.path) for report in reports])
+        for engine in engines:
+            for result in engine.lint_together(reports):
+                if self._linter.engine(result.path) is engine:
+                    yield result

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import partial
 from itertools import pairwise
@@ -16,12 +16,13 @@ from gxlint.i18n import _
 from gxlint.registry import Registry
 from gxlint.rule import Rule
 from gxlint.settings import DEFAULTS, INTERNAL_ERROR, KIND_DOCUMENT, KIND_NONE, UNREADABLE_DOCUMENT, Settings
+from gxlint.suppress.suppressor import Suppressor
 from gxlint.text import Source, Span
 
 #: What stops a rule, a parser or a plugin, and only that. KeyboardInterrupt stops everything.
 CRASHES = (Exception, SystemExit)
 
-#: Called with a document and its diagnostics, gives those that stay and adds its own (inline suppression).
+#: Called with a document and its diagnostics, crashes and suppressed ones aside; gives those that stay.
 Filter = Callable[[Document, Sequence[Diagnostic]], Iterable[Diagnostic]]
 
 #: What a rule may speak of: one draft, or all of a run.
@@ -72,7 +73,7 @@ class Engine:
         Args:
             registry: the plugins.
             settings: which rules run and how.
-            filters: what may drop findings, and add its own.
+            filters: what may drop findings, and add its own; inline suppression comes before it.
             previous: finds last year's report for a report, when a rule asks.
         """
         self.registry = registry
@@ -84,6 +85,8 @@ class Engine:
         rules = [rule for rule in registry.rules.values() if settings.runs(rule)]
         self._single = [(rule, registry.subject(rule).type) for rule in rules if not registry.subject(rule).many]
         self._many = [(rule, registry.subject(rule).type) for rule in rules if registry.subject(rule).many]
+        together = [rule.id for rule in registry.rules.values() if registry.subject(rule).many]
+        self._suppressor = Suppressor(registry.rules, settings, together=together)
 
     @property
     def reads_all(self) -> bool:
@@ -127,11 +130,13 @@ class Engine:
         report = understood.report
         document = report.document if report else document
         found = list(understood.diagnostics)
+        ran: set[str] = set()
         for rule, subject in self._single:
             read = document if subject is Document else report
             if isinstance(read, subject):
                 found += self._run(rule, read, understood.path, [(document.source, report)])
-        return understood._replace(diagnostics=self._settle(document, found))
+                ran.add(rule.id)
+        return understood._replace(diagnostics=self._settle(document, found, ran))
 
     def lint_together(self, reports: Sequence[Report]) -> Iterator[Result]:
         """Run the rules that read all reports of a run; a result for each file in which they find something."""
@@ -200,11 +205,20 @@ class Engine:
             url=next((citation.url for citation in rule.basis if citation.url), ""),
         )
 
-    def _settle(self, document: Document | None, found: list[Diagnostic]) -> tuple[Diagnostic, ...]:
-        """Filtered, sorted, each once. Nothing filters a crash."""
+    def _settle(
+        self, document: Document | None, found: list[Diagnostic], ran: Collection[str] | None = None
+    ) -> tuple[Diagnostic, ...]:
+        """Suppressed, filtered, sorted, each once. Nothing drops a crash.
+
+        Args:
+            document: that the findings are about.
+            found: the findings.
+            ran: the rules that have run over the whole document; without it no suppression is said to be unused.
+        """
         crashes = [diagnostic for diagnostic in found if diagnostic.rule == INTERNAL_ERROR]
         others: Sequence[Diagnostic] = [diagnostic for diagnostic in found if diagnostic.rule != INTERNAL_ERROR]
         if document is not None:
+            others = self._suppressor.filter(document, others, None if crashes else ran)
             for choose in self.filters:
                 others = list(choose(document, others))
         unique = {(item.path, item.rule, item.span, item.message): item for item in (*crashes, *others)}

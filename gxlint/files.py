@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 #: Folders that hold other people's files.
@@ -22,49 +22,63 @@ class FoundFile(NamedTuple):
     """The user named this very file; otherwise it was met in a folder."""
 
 
-def find_files(paths: Iterable[str], suffixes: Sequence[str]) -> list[FoundFile]:
+#: Whether a file, or a folder (with a separator at its end), is to be passed over.
+Excludes = Callable[[str], bool]
+
+
+def find_files(
+    paths: Iterable[str], suffixes: Sequence[str], excludes: Excludes = lambda _path: False
+) -> list[FoundFile]:
     """The files that *paths* stand for, each once, sorted by path.
 
     Folders are walked for files with one of *suffixes*, without hidden ones and Word's lock files. A path that does not
     exist but contains ``*``, ``?`` or ``[`` is a pattern (``**`` spans folders), for shells that do not expand them; it
     matches the same files as a walk would. What does not exist stays in the list, so that reading it says so.
+
+    Args:
+        paths: as the user wrote them.
+        suffixes: of files that can be read.
+        excludes: what is passed over, unless it is among *paths* itself.
     """
     found: dict[str, FoundFile] = {}
     for path in paths:
-        for file in _expand(path, tuple(suffixes)):
+        for file in _expand(path, tuple(suffixes), excludes):
             identity = os.path.normcase(os.path.normpath(file.path))
             if file.named or identity not in found:
                 found[identity] = file
     return sorted(found.values())
 
 
-def _expand(path: str, suffixes: tuple[str, ...]) -> Iterator[FoundFile]:
+def _expand(path: str, suffixes: tuple[str, ...], excludes: Excludes) -> Iterator[FoundFile]:
     if os.path.isdir(path):
-        yield from _walk(path, suffixes)
+        yield from _walk(path, suffixes, excludes)
         return
-    matches = _matches(path, suffixes) if _MAGIC.intersection(path) and not os.path.exists(path) else []
+    matches = _matches(path, suffixes, excludes) if _MAGIC.intersection(path) and not os.path.exists(path) else []
     yield from matches or [FoundFile(path, named=True)]
 
 
-def _matches(pattern: str, suffixes: tuple[str, ...]) -> list[FoundFile]:
+def _matches(pattern: str, suffixes: tuple[str, ...], excludes: Excludes) -> list[FoundFile]:
     from glob import glob  # shells expand patterns as a rule
 
     found: list[FoundFile] = []
     for match in glob(pattern, recursive=True):
         if os.path.isdir(match):
-            found += _walk(match, suffixes)
-        elif _is_draft(os.path.basename(match), suffixes):
+            if not excludes(os.path.join(match, "")):
+                found += _walk(match, suffixes, excludes)
+        elif _is_draft(os.path.basename(match), suffixes) and not excludes(match):
             found.append(FoundFile(match, named=False))
     return found
 
 
-def _walk(folder: str, suffixes: tuple[str, ...]) -> Iterator[FoundFile]:
+def _walk(folder: str, suffixes: tuple[str, ...], excludes: Excludes) -> Iterator[FoundFile]:
     closed: list[OSError] = []
     for parent, folders, files in os.walk(folder, onerror=closed.append):
-        folders[:] = [name for name in folders if not name.startswith(".") and name not in _FOREIGN]
+        own = [name for name in folders if not name.startswith(".") and name not in _FOREIGN]
+        folders[:] = [name for name in own if not excludes(os.path.join(parent, name, ""))]
         for name in files:
-            if _is_draft(name, suffixes):
-                yield FoundFile(os.path.normpath(os.path.join(parent, name)), named=False)
+            path = os.path.normpath(os.path.join(parent, name))
+            if _is_draft(name, suffixes) and not excludes(path):
+                yield FoundFile(path, named=False)
     for error in closed:  # reading such a folder will say what is wrong with it
         yield FoundFile(os.fspath(error.filename), named=False)
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import ast
 import inspect
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from itertools import pairwise
 from pathlib import Path
-from types import NoneType, UnionType
-from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+from types import MappingProxyType, NoneType, UnionType
+from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
-from gxlint.i18n import _, later, translated
+from gxlint.i18n import _, translated
 from gxlint.rule import Rule
 
 
@@ -70,13 +70,15 @@ class OptionError(Exception):
         self.name = name
 
 
-def read_options(rule: Rule, values: Mapping[str, object], *, folder: str = "") -> object:
+def read_options(
+    rule: Rule, values: Mapping[str, object], *, folders: Mapping[str, str] = MappingProxyType({})
+) -> object:
     """An options object of a rule, from the values of a configuration.
 
     Args:
         rule: whose options they are.
         values: by the options' names with dashes, as TOML has them.
-        folder: that paths among them are relative to.
+        folders: that paths among them are relative to, by the options' names.
 
     Raises:
         OptionError: a name is unknown, or a value is not of its type.
@@ -85,48 +87,69 @@ def read_options(rule: Rule, values: Mapping[str, object], *, folder: str = "") 
     read: dict[str, object] = {}
     for name, value in values.items():
         if name not in known:
-            names = _("、").join(known) or _("没有选项")
-            message = _("规则 {rule} 没有选项 {name}；它的选项是：{names}", rule=rule.id, name=name, names=names)
-            raise OptionError(name, message)
+            raise OptionError(name, _unknown(rule, name, known))
         try:
-            read[name.replace("-", "_")] = _convert(value, known[name].type, folder)
-        except TypeError as error:
+            read[name.replace("-", "_")] = _convert(value, known[name].type, folders.get(name, ""))
+        except _WrongValueError as error:
             message = _("规则 {rule} 的选项 {name} 应是{wanted}", rule=rule.id, name=name, wanted=error)
             raise OptionError(name, message) from error
-    return rule.options(**read) if rule.options is not None else None
+    try:
+        return rule.options(**read) if rule.options is not None else None
+    except (TypeError, ValueError) as error:  # the rule's own checks
+        raise OptionError("", _("规则 {rule} 的选项不对：{fault}", rule=rule.id, fault=error)) from error
+
+
+def _unknown(rule: Rule, name: str, known: Iterable[str]) -> str:
+    names = _("、").join(known)
+    if not names:
+        return _("规则 {rule} 没有选项", rule=rule.id)
+    return _("规则 {rule} 没有选项 {name}；它的选项是：{names}", rule=rule.id, name=name, names=names)
+
+
+class _WrongValueError(Exception):
+    """A value is of another type; the text names the right one for the user."""
 
 
 def _convert(value: object, wanted: Any, folder: str) -> object:
     """A TOML value as a field's type has it.
 
     Raises:
-        TypeError: it is of another type; the text names the right one for the user.
+        _WrongValueError: it is of another type.
     """
     origin, arguments = get_origin(wanted), get_args(wanted)
     if origin in (Union, UnionType):
         others = [argument for argument in arguments if argument is not NoneType]
         return _convert(value, others[0], folder)
+    if origin is Literal:
+        if value not in arguments:
+            raise _WrongValueError(_("、").join(map(str, arguments)))
+        return value
     if origin in (tuple, list, frozenset, Sequence):
         if not isinstance(value, list):
-            raise TypeError(_("一列值，写成 [...]"))
+            raise _WrongValueError(_("一列值，写成 [...]"))
         return (tuple if origin is Sequence else origin)([_convert(item, arguments[0], folder) for item in value])
     if origin in (dict, Mapping):
         if not isinstance(value, dict):
-            raise TypeError(_("一个表，写成 { 名称 = 值 }"))
+            raise _WrongValueError(_("一个表，写成 {example}", example="{ 名称 = 值 }"))
         return {name: _convert(item, arguments[1], folder) for name, item in value.items()}
     return _convert_single(value, wanted, folder)
 
 
 def _convert_single(value: object, wanted: Any, folder: str) -> object:
     if wanted is Path:
-        if not isinstance(value, str):
-            raise TypeError(_('一个路径，写成 "…"'))
-        return Path(folder, value).expanduser()
+        return _path(value, folder)
     if wanted is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
     if type(value) is not wanted:
-        raise TypeError(translated(_NAMES.get(wanted, wanted.__name__)))
+        names = {str: _('文字，写成 "…"'), int: _("整数"), float: _("数"), bool: _("true 或 false")}
+        raise _WrongValueError(names.get(wanted, wanted.__name__))
     return value
 
 
-_NAMES = {str: later('文字，写成 "…"'), int: later("整数"), float: later("数"), bool: later("true 或 false")}
+def _path(value: object, folder: str) -> Path:
+    if not isinstance(value, str):
+        raise _WrongValueError(_('一个路径，写成 "…"'))
+    path = Path(folder, Path(value).expanduser())
+    if not path.exists():
+        raise _WrongValueError(_("一个已有的文件；没有 {path}", path=path))
+    return path

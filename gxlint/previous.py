@@ -3,46 +3,81 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from gxlint.form.report import Report
+from gxlint.i18n import _
 from gxlint.prose.agencies import same_body
-from gxlint.text import Pattern
 
-_DIGITS = Pattern(r"[\d０-９\s_\-—()（）.]+")
+_DIGITS = re.compile(r"[\d０-９\s_\-—()（）.]+")
 
-#: Reads a file as a report; ``None`` if it is none, or cannot be read.
-Read = Callable[[str], Report | None]
+#: Reads a file as a report; gives the reason if it is none, or cannot be read.
+Read = Callable[[str], Report | str]
 
 
 class PreviousReports:
     """Finds last year's reports; each file is read once, and only when a rule asks."""
 
-    def __init__(self, read: Read, suffixes: Sequence[str], given: Callable[[str], str | None]) -> None:
+    def __init__(
+        self,
+        read: Read,
+        is_readable: Callable[[str], bool],
+        *,
+        given: str = "",
+        configured: Callable[[str], str | None],
+    ) -> None:
         """Prepare.
 
         Args:
             read: reads a file.
-            suffixes: of files that can be read.
-            given: the file that the user named for a draft's path, if any.
+            is_readable: whether files of such a name can be read.
+            given: the file that the user named for this run; empty if none.
+            configured: the file that the configuration names for a draft's path, if any. It may be another body's.
         """
         self._read = lru_cache(maxsize=64)(read)
         self._names = lru_cache(maxsize=8)(_names)
-        self._suffixes = tuple(suffixes)
+        self._is_readable = is_readable
         self._given = given
+        self._configured = configured
+        self._faults: dict[str, str] = {}
+        self._fitting: set[str] = set()
 
     def of(self, report: Report) -> Report | None:
         """Last year's report of the same body, or ``None``."""
         path = report.document.source.path
-        given = self._given(path)
-        if given is not None:
-            return self._read(given)
+        if self._given:
+            return self._named(self._given, report)
+        configured = self._configured(path)
+        return (self._named(configured, report) if configured is not None else None) or self._found(path, report)
+
+    @property
+    def faults(self) -> Iterator[tuple[str, str]]:
+        """The files named as last year's report that were of no use to any draft, each with the reason."""
+        for path, reason in self._faults.items():
+            if path not in self._fitting:
+                yield path, reason
+
+    def _named(self, path: str, report: Report) -> Report | None:
+        """The report in a file that the user named, if it is last year's of the draft."""
+        found = self._read(path)
+        if isinstance(found, str):
+            self._faults[path] = found
+        elif fault := _difference(found, report):
+            if path == self._given:  # what a configuration names may be meant for another draft
+                self._faults.setdefault(path, fault)
+        else:
+            self._fitting.add(path)
+            return found
+        return None
+
+    def _found(self, path: str, report: Report) -> Report | None:
         if report.year is None or not path:
             return None
         for candidate in self._beside(path, report.year):
             found = self._read(candidate)
-            if found is not None and found.year == report.year - 1 and _is_of(found, report):
+            if isinstance(found, Report) and found.year == report.year - 1 and not _difference(found, report):
                 return found
         return None
 
@@ -57,8 +92,9 @@ class PreviousReports:
         for number, place in enumerate(folders):
             for other in self._names(place):
                 dated = last in other or number > 0
-                if dated and other.lower().endswith(self._suffixes) and _skeleton(other) == _skeleton(name):
-                    yield os.path.join(place, other)
+                found = os.path.join(place, other)
+                if dated and _skeleton(other) == _skeleton(name) and self._is_readable(found):
+                    yield found
 
 
 def _names(folder: str) -> tuple[str, ...]:
@@ -73,5 +109,10 @@ def _skeleton(name: str) -> str:
     return _DIGITS.sub("", os.path.splitext(name)[0])
 
 
-def _is_of(found: Report, report: Report) -> bool:
-    return not found.agency or not report.agency or same_body(found.agency, report.agency)
+def _difference(found: Report, report: Report) -> str:
+    """Why one report cannot be the other's of the year before; empty if it may be."""
+    if found.year and report.year and found.year != report.year - 1:
+        return _("它是 {found} 年的报告，应为 {year} 年的", found=found.year, year=report.year - 1)
+    if found.agency and report.agency and not same_body(found.agency, report.agency):
+        return _("它是{found}的报告，草稿是{agency}的", found=found.agency, agency=report.agency)
+    return ""

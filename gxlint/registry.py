@@ -63,6 +63,8 @@ class Registry:
             plugins: further plugins, each with its namespace; the caller vouches for them.
             installed: whether plugins announced by entry points are loaded.
         """
+        self._given = tuple(plugins)
+        self._installed = installed
         self._rules: dict[str, Rule] = {}
         self._subjects: dict[str, Subject] = {}
         self._parsers: dict[str, Parser | DeferredParser] = {}
@@ -76,13 +78,22 @@ class Registry:
         for entry in installed_plugins() if installed else ():
             with self._guard(entry.name):
                 self._register(entry.name, entry.load())
-        for name, plugin in plugins:
+        for name, plugin in self._given:
             with self._guard(name):
                 self._register(name, plugin)
         self._collect(self._manager.hook.gxlint_rules, self._add_rule)
         self._collect(self._manager.hook.gxlint_parsers, self._add_parser)
         self._collect(self._manager.hook.gxlint_forms, self._add_form, built_in_last=True)
         self._collect(self._manager.hook.gxlint_reporters, self._add_format)
+
+    def extended(self, plugins: Iterable[tuple[str, object]]) -> Registry:
+        """A registry with further plugins; arguments as for the constructor."""
+        return Registry((*self._given, *plugins), installed=self._installed)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything could be loaded."""
+        return not self._failures
 
     @property
     def rules(self) -> Mapping[str, Rule]:

@@ -60,6 +60,26 @@ class Settings(NamedTuple):
         chosen = self._chosen_severity(rule, default)
         return default if chosen is None else chosen
 
+    def over(self, base: Settings, rules: Mapping[str, Rule]) -> Settings:
+        """These choices over those of a configuration: where both speak of the same rules, these count.
+
+        Args:
+            base: of the configuration.
+            rules: all, by id.
+        """
+        chosen = {name for word in self.select or () for name in (word, *_selectors_of(word, rules))}
+        dropped = set(self.ignore)
+        return Settings(
+            select=self.select
+            if self.select is not None or base.select is None
+            else tuple([word for word in base.select if dropped.isdisjoint(_selectors_of(word, rules))]),
+            ignore=(*self.ignore, *[word for word in base.ignore if word not in chosen]),
+            severities={name: level for name, level in base.severities.items() if level or name not in chosen}
+            | dict(self.severities),
+            options={**base.options, **self.options},
+            kind=self.kind or base.kind,
+        )
+
     def _chosen_severity(self, rule: Rule, default: Severity) -> Severity | None:
         for selector in selectors(rule):
             if selector in self.severities:
@@ -82,6 +102,10 @@ def selectors(rule: Rule) -> tuple[str, ...]:
     """The selectors that hold for a rule, the narrowest first."""
     namespace, slash, _name = rule.id.rpartition("/")
     return (rule.id, rule.category, f"{namespace}/*") if slash else (rule.id, rule.category)
+
+
+def _selectors_of(id: str, rules: Mapping[str, Rule]) -> tuple[str, ...]:
+    return selectors(rules[id]) if id in rules else ()
 
 
 def _weight(chosen: Sequence[str], rule: Rule) -> int:

@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import os
-import re
 import sys
 from typing import TextIO
 
 import click
 
-from gxlint.api import Linter, default_registry
+from gxlint.api import Linter
+from gxlint.cli.choosing import (
+    config_options,
+    finder,
+    kind_option,
+    prefer_language_of,
+    previous_option,
+    rule_options,
+    stdin_option,
+)
 from gxlint.cli.commands import CONTEXT, Command
 from gxlint.cli.output import output
 from gxlint.cli.progress import Progress
@@ -18,15 +26,12 @@ from gxlint.cli.validation import check_format, check_kind, check_selectors
 from gxlint.engine import Result, Status
 from gxlint.findings import Diagnostic, Severity
 from gxlint.i18n import _, later
+from gxlint.projects import Project
 from gxlint.reporters.base import Style, Summary
 from gxlint.settings import INTERNAL_ERROR, UNREADABLE_DOCUMENT, Settings
 
 NEVER = "never"
 STDIN = "-"
-
-
-def _names(_context: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(name for value in values for name in re.split(r"[,，、\s]+", value) if name)
 
 
 @click.command(
@@ -41,28 +46,18 @@ def _names(_context: click.Context, _param: click.Parameter, values: tuple[str, 
     "--format", "format_name", default="text", metavar=later("格式"), help=later("输出格式：text（默认）、json 等")
 )
 @click.option("-o", "--output-file", metavar=later("文件"), help=later("把结果写进文件，屏幕上不再显示"))
-@click.option(
-    "--select",
-    multiple=True,
-    metavar=later("规则"),
-    callback=_names,
-    help=later("只运行这些规则：编号、类别或 插件/*，逗号分隔"),
-)
-@click.option("--ignore", multiple=True, metavar=later("规则"), callback=_names, help=later("不运行这些规则，写法同上"))
-@click.option(
-    "--kind",
-    metavar=later("种类"),
-    help=later("不再识别，直接当作 disclosure（年度报告）、document（任何文档）或 none"),
-)
+@rule_options
+@kind_option
+@config_options
+@previous_option
 @click.option(
     "--fail-on",
     type=click.Choice([*(severity.label for severity in reversed(Severity)), NEVER]),
-    default=Severity.WARNING.label,
     metavar=later("级别"),
     help=later("达到哪个级别时退出状态为 1：error、warning（默认）、info、never"),
 )
 @click.option("--exit-zero", is_flag=True, help=later("有问题时退出状态也为 0，同 --fail-on never"))
-@click.option("--stdin-filename", default="", metavar=later("文件名"), help=later("标准输入的文件名，用来判断格式"))
+@stdin_option
 @click.option("-q", "--quiet", is_flag=True, help=later("只列问题，不作小结，不显示进度"))
 @click.option(
     "--color",
@@ -78,31 +73,34 @@ def command(
     select: tuple[str, ...],
     ignore: tuple[str, ...],
     kind: str | None,
-    fail_on: str,
+    config: str | None,
+    no_config: bool,
+    previous: str,
+    fail_on: str | None,
     exit_zero: bool,
     stdin_filename: str,
     quiet: bool,
     color: str,
 ) -> int:
     """Lint and report."""
-    linter = Linter(Settings(select=select or None, ignore=ignore, kind=kind), default_registry())
-    check_format(format_name, linter.registry)
-    check_kind(kind, linter.registry)
-    check_selectors(linter.engine.settings, linter.registry)
-    outcome = Outcome()
-    if STDIN in paths:
-        if len(paths) > 1:
-            raise click.UsageError(_("- （标准输入）不能与其他路径同时使用"))
-        results = iter([*linter.engine.plugin_failures(), linter.data(sys.stdin.buffer.read(), stdin_filename)])
-        total = 1
-    else:
-        run = linter.paths(paths or (os.curdir,))
-        results, total = iter(run), len(run.files)
+    settings = Settings(select=select or None, ignore=ignore, kind=kind)
+    linter = Linter(settings, config=finder(config, no_config=no_config), previous=previous)
+    from_stdin = STDIN in paths
+    if from_stdin and len(paths) > 1:
+        raise click.UsageError(_("- （标准输入）不能与其他路径同时使用"))
+    paths = (stdin_filename,) if from_stdin else paths or (os.curdir,)
+    project = linter.projects.above(paths)
+    prefer_language_of(project)
+    check_format(format_name, project.registry)
+    check_kind(kind, project.registry)
+    run = linter.stream(sys.stdin.buffer, stdin_filename) if from_stdin else linter.paths(paths)
+    check_selectors(settings, linter.rules)
+    outcome, total = Outcome(), len(run.files)
     with output(output_file) as stream:
         style = _style(color, stream, quiet=quiet)
-        reporter = linter.registry.formats[format_name].open(stream, style, linter.registry.rules)
+        reporter = project.registry.formats[format_name].open(stream, style, linter.rules)
         with Progress(sys.stderr, 0 if quiet else total) as progress:
-            for result in results:
+            for result in run:
                 if result.diagnostics:
                     progress.clear()
                 reporter.add(result)
@@ -110,8 +108,16 @@ def command(
                 progress.show(outcome.done)
         reporter.finish(outcome.summary)
     if not total:
-        click.echo(_("没有找到可以检查的文件（{suffixes}）", suffixes=_("、").join(linter.registry.suffixes)), err=True)
-    return outcome.status(NEVER if exit_zero else fail_on)
+        click.echo(
+            _("没有找到可以检查的文件（{suffixes}）", suffixes=_("、").join(project.registry.suffixes)), err=True
+        )
+    return outcome.status(NEVER if exit_zero else fail_on or _fail_on(project))
+
+
+def _fail_on(project: Project) -> str:
+    """The severity that a project's configuration names."""
+    named = project.config.text("fail-on") if project.config else None
+    return named or Severity.WARNING.label
 
 
 class Outcome:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import click
 
-from gxlint.api import default_registry
+from gxlint.cli.choosing import config_options, project_at
 from gxlint.cli.commands import CONTEXT, Command
 from gxlint.cli.status import OK
 from gxlint.cli.validation import advice
@@ -23,13 +23,14 @@ _EXAMPLE = re.compile(r"(`{3,}|~{3,})\w+ (bad|expect|fixed|good|previous)\b(?:.*
 @click.command(
     cls=Command,
     context_settings=CONTEXT,
-    options_metavar="",
+    options_metavar=later("[选项]"),
     help=later("解释一条规则：查什么、为什么、怎么改、依据和选项。"),
 )
 @click.argument("rule_id", metavar=later("规则编号"))
-def command(rule_id: str) -> int:
+@config_options
+def command(rule_id: str, config: str | None, no_config: bool) -> int:
     """Print what there is to know of a rule."""
-    rules = default_registry().rules
+    rules = project_at((), config, no_config=no_config).registry.rules
     rule = rules.get(rule_id)
     if rule is None:
         raise click.UsageError(_("没有规则 {id}；{advice}", id=rule_id, advice=advice(rule_id, list(rules))))

@@ -13,6 +13,7 @@ from gxlint import __version__
 from gxlint.cli import language
 from gxlint.cli.commands import CONTEXT, Entry, LazyGroup
 from gxlint.cli.status import FAILURE, FINDINGS, INTERRUPTED, OK
+from gxlint.config.values import ConfigError
 from gxlint.i18n import _, later, speaking
 
 ENTRIES = {
@@ -83,6 +84,9 @@ def _run(arguments: Sequence[str]) -> int:
         from gxlint.cli.complaints import complain
 
         complain(error)
+        return FAILURE
+    except ConfigError as error:
+        click.echo(_("配置有误：{error}", error=error), err=True)
         return FAILURE
     except (KeyboardInterrupt, click.Abort):
         click.echo(_("已中断"), err=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from gxlint.api import default_registry
+from gxlint.cli.choosing import config_options, project_at
 from gxlint.cli.commands import CONTEXT, Command, aligned
 from gxlint.cli.status import OK
 from gxlint.i18n import _, later
@@ -30,9 +30,10 @@ from gxlint.rule import Rule
     metavar=later("格式"),
     help=later("text（默认）或 json"),
 )
-def command(format_name: str) -> int:
+@config_options
+def command(format_name: str, config: str | None, no_config: bool) -> int:
     """List the rules."""
-    rules = default_registry().rules.values()
+    rules = project_at((), config, no_config=no_config).registry.rules.values()
     if format_name == "json":
         click.echo(json.dumps([as_json(rule) for rule in rules], ensure_ascii=False, indent=2))
         return OK

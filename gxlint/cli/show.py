@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 import click
 
-from gxlint.api import Linter, default_registry
+from gxlint.api import Linter
+from gxlint.cli.choosing import config_options, finder, prefer_language_of
 from gxlint.cli.commands import CONTEXT, Command
 from gxlint.cli.status import FAILURE, OK
 from gxlint.cli.validation import check_kind
@@ -42,11 +43,16 @@ from gxlint.text import Span
 @click.option(
     "--kind", metavar=later("种类"), help=later("不再识别，直接当作 disclosure（年度报告）或 document（任何文档）")
 )
-def command(path: str, ast: bool, text: bool, format_name: str, kind: str | None) -> int:
+@config_options
+def command(
+    path: str, ast: bool, text: bool, format_name: str, kind: str | None, config: str | None, no_config: bool
+) -> int:
     """Read one file and print what was understood."""
-    registry = default_registry()
-    check_kind(kind, registry)
-    result = Linter(Settings(kind=kind), registry).understand(path)
+    linter = Linter(Settings(kind=kind), config=finder(config, no_config=no_config))
+    project = linter.projects.of(path)
+    prefer_language_of(project)
+    check_kind(kind, project.registry)
+    result = linter.understand(path)
     TextReporter(sys.stderr, Style()).add(result)
     if result.document is None:
         return FAILURE

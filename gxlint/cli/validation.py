@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import click
 
 from gxlint.cli.commands import nearest
 from gxlint.i18n import _
 from gxlint.registry import Registry
+from gxlint.rule import Rule
 from gxlint.settings import Settings, selectors
 
 
@@ -31,13 +32,13 @@ def check_kind(name: str | None, registry: Registry) -> None:
         _check(_("种类"), name, registry.kinds)
 
 
-def check_selectors(settings: Settings, registry: Registry) -> None:
+def check_selectors(settings: Settings, known: Mapping[str, Rule]) -> None:
     """Refuse selectors that no rule answers to.
 
     Raises:
         click.UsageError: there is one.
     """
-    rules = registry.rules.values()
+    rules = known.values()
     for name in settings.unknown_selectors(rules):
         raise click.UsageError(
             _(

@@ -14,16 +14,24 @@ def _spec(patterns: tuple[str, ...]) -> GitIgnoreSpec:
     return GitIgnoreSpec.from_lines(patterns)
 
 
-def matches(pattern: str | Iterable[str], path: str, folder: str) -> bool:
+def matches(patterns: Iterable[str], path: str, folder: str) -> bool:
     """Whether a path matches one of the patterns.
 
     Args:
-        pattern: one or several, as in ``.gitignore``; a later ``!pattern`` takes back.
-        path: absolute or relative to the current folder.
+        patterns: as in ``.gitignore``; a later ``!pattern`` takes back.
+        path: absolute or relative to the current folder; of a folder with a separator at its end.
         folder: that the patterns are relative to; a path outside of it never matches.
     """
-    patterns = (pattern,) if isinstance(pattern, str) else tuple(pattern)
-    relative = os.path.relpath(os.path.abspath(path), folder)
-    if relative.startswith(os.pardir):
+    relative = inside(path, folder)
+    if relative is None:
         return False
-    return _spec(patterns).match_file(relative.replace(os.sep, "/"))
+    return bool(_spec(tuple(patterns)).match_file(relative + "/" if path.endswith((os.sep, "/")) else relative))
+
+
+def inside(path: str, folder: str) -> str | None:
+    """A path relative to a folder, with slashes; ``None`` if it lies outside."""
+    try:
+        relative = os.path.relpath(os.path.abspath(path), folder).replace(os.sep, "/")
+    except ValueError:  # another drive
+        return None
+    return None if relative == ".." or relative.startswith("../") else relative

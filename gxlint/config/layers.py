@@ -1,48 +1,21 @@
-"""Finding configuration files and laying one over another: defaults, what is extended, the file itself."""
+"""Laying one configuration file over those that it extends."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
 
+from gxlint.config.finding import PYPROJECT
+from gxlint.config.keys import EXTEND
 from gxlint.config.values import ConfigError, Origin, Value, flatten, lines_of_keys, read_toml
 from gxlint.i18n import _
 
-FILE = "gxlint.toml"
-PYPROJECT = "pyproject.toml"
 TABLE = ("tool", "gxlint")
 #: A chain of extended files may be no longer than this.
 MAX_DEPTH = 20
 
-#: Values by their full names; ``rules`` options are kept whole, since their shape belongs to the rule.
+#: Values by their full names.
 Layer = dict[tuple[str, ...], Value]
-
-
-def find_config(folder: str) -> str | None:
-    """The nearest configuration file at or above a folder.
-
-    In one folder ``gxlint.toml`` counts before a ``pyproject.toml``, and that only if it has a table ``tool.gxlint``.
-    """
-    folder = os.path.abspath(folder)
-    while True:
-        own = os.path.join(folder, FILE)
-        if os.path.isfile(own):
-            return own
-        project = os.path.join(folder, PYPROJECT)
-        if os.path.isfile(project) and _has_table(project):
-            return project
-        parent = os.path.dirname(folder)
-        if parent == folder:
-            return None
-        folder = parent
-
-
-def _has_table(path: str) -> bool:
-    try:
-        with open(path, encoding="utf-8", errors="replace") as file:
-            return "[tool.gxlint" in file.read()
-    except OSError:
-        return False
 
 
 def read_layers(path: str) -> Layer:
@@ -56,7 +29,7 @@ def read_layers(path: str) -> Layer:
 
 def _read(path: str, chain: Sequence[str]) -> Layer:
     own = read_layer(path)
-    extended = own.pop(("extend",), None)
+    extended = own.get((EXTEND,))
     if extended is None:
         return own
     if not isinstance(extended.value, str):
@@ -82,9 +55,9 @@ def read_layer(path: str) -> Layer:
     prefix = TABLE if os.path.basename(path) == PYPROJECT else ()
     table: object = data
     for name in prefix:
-        table = table.get(name, {}) if isinstance(table, Mapping) else {}
+        table = table.get(name) if isinstance(table, Mapping) else None
     if not isinstance(table, Mapping):
-        raise ConfigError(Origin(path), _("[tool.gxlint] 应是一个表"))
+        raise ConfigError(Origin(path), _("没有 [tool.gxlint] 这个表"))
     lines = lines_of_keys(text)
     return {key: Value(value, Origin(path, _line(lines, (*prefix, *key)))) for key, value in flatten(table)}
 

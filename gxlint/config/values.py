@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -12,19 +12,34 @@ from gxlint.i18n import _
 _HEADER = re.compile(r"\s*\[\[?\s*(?P<name>[^\]]+?)\s*\]\]?\s*(?:#.*)?")
 _ASSIGNMENT = re.compile(r"""\s*(?P<key>(?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
 _PART = re.compile(r"""[\w-]+|"([^"]*)"|'([^']*)'""")
-_WHERE = re.compile(r"\(at line (?P<line>\d+), column \d+\)")
+_WHERE = re.compile(r"\(at (?:line (?P<line>\d+), column \d+|end of document)\)")
 
 
 class Origin(NamedTuple):
     """Where something was written."""
 
     path: str
-    """The configuration file; empty for the command line and for defaults."""
+    """The configuration file, absolute; empty for the command line and for defaults."""
     line: int = 0
     """From 1; 0 where it is not known."""
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}" if self.line else self.path
+        return f"{shown(self.path)}:{self.line}" if self.line else shown(self.path)
+
+    def of(self, word: str) -> Origin:
+        """The line at or below this one on which *word* stands, for what is part of a longer value."""
+        try:
+            with open(self.path, encoding="utf-8-sig") as file:
+                lines = file.read().split("\n")
+        except (OSError, UnicodeDecodeError):
+            return self
+        number = next((number for number, line in enumerate(lines, 1) if number >= self.line and word in line), 0)
+        return self._replace(line=number or self.line)
+
+
+def shown(path: str) -> str:
+    """An absolute path as people read it: relative, where it is inside the current folder."""
+    return path.removeprefix(os.path.join(os.getcwd(), ""))
 
 
 class ConfigError(Exception):
@@ -49,17 +64,20 @@ def read_toml(path: str) -> tuple[dict[str, object], str]:
     Raises:
         ConfigError: it cannot be read, is not UTF-8 or not TOML.
     """
+    import tomllib  # costs over twice a bare interpreter start, and most runs have no configuration
+
     try:
         with open(path, "rb") as file:
             text = file.read().decode("utf-8-sig")
         return tomllib.loads(text), text
     except OSError as error:
-        raise ConfigError(Origin(path), _("读不出来：{error}", error=error.strerror or error)) from error
+        raise ConfigError(Origin(path), _("配置文件读不出来：{error}", error=error.strerror or error)) from error
     except UnicodeDecodeError as error:
-        raise ConfigError(Origin(path), _("不是 UTF-8 编码，请另存为 UTF-8")) from error
+        raise ConfigError(Origin(path), _("配置文件不是 UTF-8 编码，请另存为 UTF-8")) from error
     except tomllib.TOMLDecodeError as error:
         where = _WHERE.search(str(error))
-        origin = Origin(path, int(where["line"]) if where else 0)
+        line = where["line"] if where else None
+        origin = Origin(path, int(line) if line else text.rstrip().count("\n") + 1)
         fault = _WHERE.sub("", str(error)).strip()
         raise ConfigError(origin, _("不是正确的 TOML：{fault}", fault=fault)) from error
 
@@ -68,7 +86,7 @@ def lines_of_keys(text: str) -> dict[tuple[str, ...], int]:
     """The line (from 1) of every table and key of a TOML text, by its full name."""
     lines: dict[tuple[str, ...], int] = {}
     table: tuple[str, ...] = ()
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         header = _HEADER.fullmatch(line)
         if header:
             table = _parts(header["name"])
@@ -83,9 +101,9 @@ def _parts(name: str) -> tuple[str, ...]:
 
 
 def flatten(table: Mapping[str, object], prefix: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], object]]:
-    """Every value of nested tables with its full name; an empty table yields nothing."""
+    """Every value of nested tables with its full name; of an empty table, the table itself."""
     for key, value in table.items():
-        if isinstance(value, dict):
+        if isinstance(value, dict) and value:
             yield from flatten(value, (*prefix, key))
         else:
             yield (*prefix, key), value

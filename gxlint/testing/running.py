@@ -8,14 +8,12 @@ from functools import cache
 
 from gxlint.api import Linter
 from gxlint.document import Document
-from gxlint.engine import Engine
 from gxlint.findings import Diagnostic, Severity
 from gxlint.options import Option, options_of
 from gxlint.plugins import hookimpl
 from gxlint.registry import Registry
 from gxlint.rule import Rule
 from gxlint.settings import Settings
-from gxlint.suppress import Suppressor
 from gxlint.testing.notation import NotationError
 
 _NAMESPACE = "tested"
@@ -66,12 +64,8 @@ class Bench:
         ids = [rule.id for rule in self.registry.rules.values() if rule.enabled or rule.id == self.rule.id]
         chosen = {self.rule.id: self._options(options)} if options else {}
         settings = Settings(select=tuple(ids), options=chosen)
-        filters = [Suppressor(self.registry.rules, settings)]
-        linter = Linter(settings, self.registry, filters=filters)
-        if previous is not None:
-            last = linter.engine.understand(self.parse(previous, "上年报告.md")).report
-            linter.engine = Engine(self.registry, settings, filters=filters, previous=lambda _report: last)
-        return linter
+        last = Linter(settings, self.registry).text(previous, "上年报告.md").report if previous is not None else None
+        return Linter(settings, self.registry, previous=lambda _report: last)
 
     def parse(self, text: str, path: str) -> Document:
         """A draft in Markdown."""

@@ -39,7 +39,7 @@ class Trial:
 
     def _understand(self, bench: Bench, fragment: Fragment) -> Result:
         text = splice(fragment, base_report(fragment)).text
-        return self._linter.engine.understand(bench.parse(text, f"{fragment.setting('agency', AGENCY)}.md"))
+        return self._linter.engine().understand(bench.parse(text, f"{fragment.setting('agency', AGENCY)}.md"))
 
     @cached_property
     def result(self) -> Result:
@@ -52,10 +52,10 @@ class Trial:
 
     def _in_run(self, result: Result) -> Result:
         """The result with what rules find that read all reports of a run, whichever report they find it in."""
-        if not self._linter.engine.reads_all:
+        if not self._linter.engine().reads_all:
             return result
         reports = [item.report for item in (result, *self._others) if item.report]
-        found = [item for other in self._linter.engine.lint_together(reports) for item in other.diagnostics]
+        found = [item for other in self._linter.engine().lint_together(reports) for item in other.diagnostics]
         return result._replace(diagnostics=(*result.diagnostics, *found))
 
     def own(self, result: Result) -> list[Diagnostic]:

@@ -1,0 +1,101 @@
+"""From a file, bytes or text to a document, by the parser that the name calls for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from gxlint.document import Document
+from gxlint.i18n import _
+from gxlint.parsers.base import UnreadableError
+from gxlint.registry import Registry, suffix_of
+from gxlint.text import Source
+
+#: Bigger files are refused; a report with all its pictures has a tenth of it.
+MAX_BYTES = 100_000_000
+
+#: Reads a text whose name does not say what it is.
+DEFAULT_PARSER = "markdown"
+
+_OFFICE = frozenset({".doc", ".wps", ".wpt", ".rtf", ".odt", ".dot", ".dotx"})
+
+
+def parse_text(registry: Registry, text: str, path: str, parser: str | None) -> Document:
+    """Read text that is in no file yet.
+
+    Args:
+        registry: of the parsers.
+        text: without a byte order mark.
+        path: what to call it; its suffix chooses the parser, Markdown where it has none.
+        parser: the parser's name, if the suffix is not to choose.
+
+    Raises:
+        UnreadableError: the parser does not read text.
+    """
+    name = parser or registry.parser_name(path) or DEFAULT_PARSER
+    parse = getattr(registry.parser(name), "parse_text", None)
+    if parse is None:
+        raise UnreadableError(_("{parser} 不是文本格式，请保存为文件再检查", parser=name))
+    document: Document = parse(text, path)
+    return document
+
+
+def parse_data(registry: Registry, data: bytes, path: str, parser: str | None) -> Document:
+    """Read the bytes of a file; arguments as for :func:`parse_text`.
+
+    Raises:
+        UnreadableError: they are not what their name says.
+    """
+    name = parser or registry.parser_name(path) or DEFAULT_PARSER
+    chosen = registry.parser(name)
+    if not data.strip() and hasattr(chosen, "parse_text"):
+        return Document(
+            Source("", path, name), ()
+        )  # a parser would refuse it; whether that is a fault is not its affair
+    return chosen.parse(data, path)
+
+
+def parse_file(registry: Registry, path: str) -> Document:
+    """Read a file.
+
+    Raises:
+        UnreadableError: nothing reads files of its kind, or it is not what its name says.
+        OSError: it cannot be opened.
+    """
+    data = read_file(path)
+    if registry.parser_name(path) is None:
+        raise UnreadableError(_unsupported(suffix_of(path), registry.suffixes))
+    return parse_data(registry, data, path, None)
+
+
+def read_file(path: str) -> bytes:
+    """The bytes of a draft.
+
+    Raises:
+        UnreadableError: it is too big to be one.
+        OSError: it cannot be opened.
+    """
+    with open(path, "rb") as file:
+        data = file.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise UnreadableError(_("文件超过 {size} MB；请压缩其中的图片后再检查", size=MAX_BYTES // 1_000_000))
+    return data
+
+
+def why_unopened(error: OSError) -> str:
+    """What kept a file from being opened, and what to do."""
+    match error:
+        case FileNotFoundError():
+            return _("没有这个文件或文件夹；请检查路径")
+        case IsADirectoryError():
+            return _("这是文件夹，不是文件")
+        case PermissionError():
+            return _("没有读取的权限，或文件正被其他程序占用；请关闭占用它的程序后再试")
+        case _other:
+            reason = " ".join(f"{type(error).__name__}: {error}".split())
+            return _("文件读不出来（{error}）；请检查磁盘或网络位置", error=reason)
+
+
+def _unsupported(suffix: str, known: Iterable[str]) -> str:
+    if suffix in _OFFICE:
+        return _("不支持 {suffix} 文件；请用 Word 或 WPS 打开，另存为 .docx 再检查", suffix=suffix)
+    return _("不支持“{suffix}”类型的文件；能检查的类型是 {known}", suffix=suffix, known=_("、").join(known))

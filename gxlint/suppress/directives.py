@@ -1,0 +1,140 @@
+"""What remarks in a draft say to gxlint, and where it holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from gxlint.document import Comment, Document, Table
+from gxlint.findings import Diagnostic
+from gxlint.text import Span, Words
+
+DISABLE, NEXT_LINE, FILE, ENABLE = "disable", "disable-next-line", "disable-file", "enable"
+ACTIONS = (DISABLE, NEXT_LINE, FILE, ENABLE)
+PREFIX = "gxlint-"
+_ADDRESSED = re.compile(rf"\s*{PREFIX}(?P<action>[A-Za-z_-]+)")
+_DIRECTIVE = re.compile(
+    r"\s*gxlint-(?P<action>disable-next-line|disable-file|disable|enable)(?![\w-])\s*(?P<names>[^:：]*?)\s*"
+    r"(?:[:：]\s*(?P<reason>.*?))?\s*",
+    re.DOTALL,
+)
+_NAME = re.compile(r"[^\s,，、]+")
+
+
+class Directive(NamedTuple):
+    """A remark that speaks to gxlint."""
+
+    comment: Comment
+    action: str
+    """One of :data:`ACTIONS`."""
+    names: tuple[Words, ...]
+    """The rules that it names; none means all."""
+    reason: str
+
+
+class Suppression:
+    """What a directive silences: findings of some rules that start in a range."""
+
+    __slots__ = ("directive", "name", "span", "used")
+
+    def __init__(self, directive: Directive, name: Words | None, span: Span) -> None:
+        self.directive = directive
+        self.name = name
+        """The rule, category or ``namespace/*`` named; ``None`` for all."""
+        self.span = span
+        self.used = False
+
+    def covers(self, diagnostic: Diagnostic, names: Sequence[str]) -> bool:
+        """Whether it silences a finding of the rule that *names* select."""
+        if self.name is not None and self.name.text not in names:
+            return False
+        if diagnostic.span is None:
+            return self.directive.action == FILE
+        if self.directive.comment.scope is not None and self.directive.action != FILE:
+            return self.span.overlaps(diagnostic.span)
+        return self.span.start <= diagnostic.span.start < self.span.end
+
+
+def read_suppressions(document: Document) -> Iterator[Suppression]:
+    """The suppressions of a document, one for each rule that a directive names."""
+    open_ranges: list[Suppression] = []
+    for comment in document.comments:
+        directive = read_directive(document, comment)
+        if directive is None:
+            continue
+        if directive.action == ENABLE:
+            yield from _close(directive, open_ranges)
+            continue
+        span = _range(document, directive)
+        for name in directive.names or (None,):
+            suppression = Suppression(directive, name, span)
+            if directive.action == DISABLE and comment.scope is None:
+                open_ranges.append(suppression)
+            yield suppression
+
+
+def read_directive(document: Document, comment: Comment) -> Directive | None:
+    """The directive that a comment is; ``None`` if it is none."""
+    match = _DIRECTIVE.fullmatch(comment.text) if comment.text.lstrip().startswith(PREFIX) else None
+    if match is None:
+        return None
+    start = document.text.find(comment.text, comment.span.start, comment.span.end)
+    names = []
+    for found in _NAME.finditer(match["names"]):
+        offset = start + match.start("names")
+        here = Span(offset + found.start(), offset + found.end()) if start >= 0 else comment.span
+        names.append(Words(found.group(), here))
+    return Directive(comment, match["action"], tuple(names), match["reason"] or "")
+
+
+def misspelt_action(document: Document, comment: Comment) -> Words | None:
+    """The word behind ``gxlint-`` in a comment that speaks to gxlint but says nothing known."""
+    match = _ADDRESSED.match(comment.text)
+    if match is None or _DIRECTIVE.fullmatch(comment.text):
+        return None
+    start = document.text.find(comment.text, comment.span.start, comment.span.end)
+    here = Span(start + match.start("action"), start + match.end("action")) if start >= 0 else comment.span
+    return Words(match["action"], here)
+
+
+def _close(directive: Directive, open_ranges: list[Suppression]) -> Iterator[Suppression]:
+    """End the ranges that an ``enable`` names; one that ends nothing is itself unused."""
+    for name in directive.names or (None,):
+        ended = [item for item in open_ranges if name is None or (item.name and item.name.text == name.text)]
+        for suppression in ended:
+            suppression.span = Span(suppression.span.start, directive.comment.span.start)
+            open_ranges.remove(suppression)
+        if not ended:
+            yield Suppression(directive, name, Span(0, 0))
+
+
+def _range(document: Document, directive: Directive) -> Span:
+    """Where a directive holds."""
+    comment, end = directive.comment, len(document.text) + 1
+    if directive.action == FILE:
+        return Span(0, end)
+    if comment.scope is not None:
+        return comment.scope
+    if directive.action == DISABLE:
+        return Span(comment.span.start, end)
+    return _next_line(document, comment.span.end)
+
+
+def _next_line(document: Document, offset: int) -> Span:
+    """The next line with something in it for the reader; the whole table if one starts there."""
+    lines = document.source.lines
+    for number in range(lines.position(offset).line + 1, len(lines) + 1):
+        line = lines.line(number)
+        if document.source[line].strip() and not _is_remark(document, line):
+            table = next((block for block in document.between(line) if isinstance(block, Table)), None)
+            return Span(line.start, max(line.end, table.span.end if table else 0) + 1)
+    return Span(offset, offset)
+
+
+def _is_remark(document: Document, line: Span) -> bool:
+    """Whether a line holds nothing but a comment, or a part of one: several directives may stand above each other."""
+    words = document.source[line]
+    start = line.start + len(words) - len(words.lstrip())
+    last = start + len(words.strip())
+    return any(comment.span.start <= start and last <= comment.span.end for comment in document.comments)
