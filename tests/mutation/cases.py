@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import zip_longest
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -31,22 +32,30 @@ class Fault(NamedTuple):
     """What was done to the report; unique within the rule."""
     draft: Draft
     at: tuple[str, ...] = ()
-    """For each finding that is due, words on the lines that it covers. Without any, one is due, wherever it is."""
-    place: str = ""
-    """What the finding says a person would look at: 表三 （七）总计 自然人."""
+    """For each finding that is due, words on the lines that it covers; ‹› in them surround what it must touch."""
+    places: tuple[str, ...] = ()
+    """For each finding that is due, where it says a person would look: 表三 （七）总计 自然人."""
+    times: int = 1
+    """How many findings may be due where neither of these says it."""
     also: Reasons = _NONE
     """Other rules that cannot but fire too, each with the reason."""
     without: Reasons = _NONE
     """Formats or shapes that cannot carry the fault, each with the reason."""
     severity: Severity | None = None
     """Where it is not the rule's only one."""
-    options: Mapping[str, object] = MappingProxyType({})
+    options: Mapping[str, str] = MappingProxyType({})
+    """Of the rule, as the examples of rules write them."""
     previous: Draft | None = None
     """Last year's report."""
     beside: Mapping[str, Draft] = MappingProxyType({})
     """Other reports of the same run, by name."""
     alter: Callable[[bytes], bytes] | None = None
     """What happens to the file itself."""
+
+    @property
+    def targets(self) -> tuple[tuple[str, str], ...]:
+        """The findings that are due, each as the words and the place where it must be; empty means anywhere."""
+        return tuple(zip_longest(self.at, self.places, fillvalue="")) or (("", ""),)
 
 
 class Correct(NamedTuple):

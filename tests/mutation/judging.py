@@ -9,18 +9,15 @@ from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 from gxlint.api import Linter
-from gxlint.engine import Engine
 from gxlint.findings import Diagnostic, Severity
-from gxlint.form.report import Report
-from gxlint.settings import Settings
-from gxlint.suppress import Suppressor
-from gxlint.testing.running import built_in_registry
+from gxlint.testing.running import Bench, built_in_registry
 from gxlint.testing.shapes import PIPE_MARKDOWN, SHAPES, Shape
 
 from .cases import Correct, Fault, carried_by
 from .catalogue import PROMISES
 
 REGISTRY = built_in_registry()
+_ANY = "blank-cell"
 
 
 class Alarm(NamedTuple):
@@ -60,12 +57,12 @@ def judge_all(cases: Iterable[Fault | Correct]) -> Iterator[Verdict]:
 def judge(case: Fault | Correct, shape: Shape) -> Verdict:
     """The verdict on one case in one shape."""
     if isinstance(case, Correct):
-        found = _lint(case, shape, "", case.previous)
+        found = _lint(case, shape, _ANY)
         return Verdict(case, shape.name, alarms=tuple(_unexpected(found, ())))
     found = _lint_fault(case, shape)
     own = [diagnostic for diagnostic in found if diagnostic.rule == case.rule]
     placed = [diagnostic for diagnostic in own if _is_placed(diagnostic, case)]
-    missed = tuple(words for words in case.at or ("",) if not any(words in _lines(item) for item in placed))
+    missed = tuple(" ".join(target) for target in case.targets if not any(_meets(item, target) for item in placed))
     return Verdict(case, shape.name, missed, (*_own_alarms(case, own, placed), *_unexpected(found, case)))
 
 
@@ -77,7 +74,7 @@ def _own_alarms(case: Fault, own: Sequence[Diagnostic], placed: Sequence[Diagnos
             yield _alarm(diagnostic, "misplaced")
         elif promised and diagnostic.severity not in promised:
             yield _alarm(diagnostic, "severity")
-    for diagnostic in placed[len(case.at) or 1 :]:
+    for diagnostic in placed[max(case.times, len(case.targets)) :]:
         yield _alarm(diagnostic, "repeated")
 
 
@@ -100,8 +97,23 @@ def _alarm(diagnostic: Diagnostic, why: str) -> Alarm:
 
 
 def _is_placed(diagnostic: Diagnostic, case: Fault) -> bool:
-    lines = _lines(diagnostic)
-    return case.place in diagnostic.place and (not case.at or any(words in lines for words in case.at))
+    return any(_meets(diagnostic, target) for target in case.targets)
+
+
+def _meets(diagnostic: Diagnostic, target: tuple[str, str]) -> bool:
+    """Whether a finding is where it is due."""
+    words, place = target
+    if place not in diagnostic.place:
+        return False
+    before, _mark, marked = words.partition("‹")
+    marked, _mark, behind = marked.partition("›")
+    start, lines = _lines_from(diagnostic)
+    at = lines.find(before + marked + behind)
+    if at < 0 or not marked:
+        return at >= 0
+    assert diagnostic.span is not None
+    first = start + at + len(before)
+    return diagnostic.span.start <= first + len(marked) and first <= diagnostic.span.end
 
 
 def _words(diagnostic: Diagnostic) -> str:
@@ -112,28 +124,30 @@ def _words(diagnostic: Diagnostic) -> str:
 
 def _lines(diagnostic: Diagnostic) -> str:
     """The whole lines that the finding covers."""
+    return _lines_from(diagnostic)[1]
+
+
+def _lines_from(diagnostic: Diagnostic) -> tuple[int, str]:
+    """The same, and where they start."""
     if diagnostic.source is None or diagnostic.span is None:
-        return ""
+        return 0, ""
     text, span = diagnostic.source.text, diagnostic.span
     start = text.rfind("\n", 0, span.start) + 1
     end = text.find("\n", max(span.start, span.end - 1))
-    return text[start:] if end < 0 else text[start:end]
+    return start, text[start:] if end < 0 else text[start:end]
 
 
 def _lint_fault(case: Fault, shape: Shape) -> list[Diagnostic]:
     if case.beside:
         return _lint_together(case, shape)
-    return _lint(case, shape, case.rule, case.previous)
+    return _lint(case, shape, case.rule)
 
 
-def _lint(case: Fault | Correct, shape: Shape, rule: str, previous: object) -> list[Diagnostic]:
-    linter = _linter(rule, case if isinstance(case, Fault) and case.options else None)
-    if previous is not None:
-        linter = _with_previous(linter, case)
+def _lint(case: Fault | Correct, shape: Shape, rule: str) -> list[Diagnostic]:
     data = shape.write(case.draft)
     if isinstance(case, Fault) and case.alter:
         data = case.alter(data)
-    return list(linter.data(data, f"报告{shape.suffix}").diagnostics)
+    return list(_linter(case, rule).data(data, f"报告{shape.suffix}").diagnostics)
 
 
 def _lint_together(case: Fault, shape: Shape) -> list[Diagnostic]:
@@ -141,46 +155,23 @@ def _lint_together(case: Fault, shape: Shape) -> list[Diagnostic]:
     with TemporaryDirectory() as folder:
         for name, draft in {"本报告": case.draft, **case.beside}.items():
             Path(folder, name + shape.suffix).write_bytes(shape.write(draft))
-        run = _linter(case.rule, case if case.options else None).paths([folder])
-        return [diagnostic for result in run for diagnostic in result.diagnostics]
+        return [diagnostic for result in _linter(case, case.rule).paths([folder]) for diagnostic in result.diagnostics]
 
 
-@cache
-def _settings(rule: str) -> Settings:
-    """All rules that run by default, and that one."""
-    return Settings(select=tuple(item.id for item in REGISTRY.rules.values() if item.enabled or item.id == rule))
+def _linter(case: Fault | Correct, rule: str) -> Linter:
+    options = case.options if isinstance(case, Fault) else {}
+    if not options and case.previous is None:
+        return _shared_linter(rule)
+    previous = case.previous and PIPE_MARKDOWN.write(case.previous).decode()
+    return _bench(rule).linter(options, previous)
 
 
 @cache
 def _shared_linter(rule: str) -> Linter:
-    return _new_linter(_settings(rule))
+    return _bench(rule).linter({})
 
 
-def _linter(rule: str, case: Fault | None) -> Linter:
-    off = rule if rule and not REGISTRY.rules[rule].enabled else ""
-    if case is None:
-        return _shared_linter(off)
-    options = REGISTRY.rules[rule].options
-    assert options is not None, f"{rule} has no options"
-    return _new_linter(Settings(select=_settings(off).select, options={rule: options(**case.options)}))
-
-
-def _new_linter(settings: Settings) -> Linter:
-    return Linter(settings, REGISTRY, filters=[Suppressor(REGISTRY.rules, settings)])
-
-
-def _with_previous(linter: Linter, case: Fault | Correct) -> Linter:
-    """A linter for which last year's report is the case's."""
-    assert case.previous is not None
-    path = f"上年{PIPE_MARKDOWN.suffix}"
-    document = REGISTRY.parser("markdown").parse(PIPE_MARKDOWN.write(case.previous), path)
-    previous = linter.engine.understand(document).report
-    assert previous is not None
-
-    def find(_report: Report) -> Report | None:
-        return previous
-
-    settings = linter.engine.settings
-    other = Linter(settings, REGISTRY)
-    other.engine = Engine(REGISTRY, settings, filters=[Suppressor(REGISTRY.rules, settings)], previous=find)
-    return other
+@cache
+def _bench(rule: str) -> Bench:
+    """All rules that run by default, and that one."""
+    return Bench(REGISTRY.rules[rule])

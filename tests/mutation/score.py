@@ -56,7 +56,7 @@ class Score:
     def _add(self, verdict: Verdict) -> None:
         form, case = format_of(verdict.shape), verdict.case
         if isinstance(case, Fault):
-            due = len(case.at) or 1
+            due = len(case.targets)
             self.rules[case.rule].due[form] += due
             self.rules[case.rule].found[form] += due - len(verdict.missed)
         for alarm in verdict.alarms:
