@@ -6,7 +6,7 @@ questions about neighbourhood and place.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
@@ -213,10 +213,8 @@ class Document:
 
     def between(self, span: Span) -> Iterator[Block]:
         """The blocks that start inside *span*."""
-        for block in self.blocks[bisect_right(self._starts, span.start - 1) :]:
-            if block.span.start >= span.end:
-                return
-            yield block
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return iter(self.blocks[first:last])
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -7,11 +7,10 @@ Lines, columns, UTF-16 units and Word ranges are computed from spans at the edge
 from __future__ import annotations
 
 import re
-import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, cached_property
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 #: Lines of a draft end here and nowhere else (the LSP's definition); U+2028, \v and \f are ordinary characters.
 LINE_END = re.compile(r"\r\n|\r|\n")
@@ -132,18 +131,27 @@ class PlainText:
     what is found knows its place in the source.
     """
 
-    __slots__ = ("_segments", "_starts", "text")
+    __slots__ = ("_segments", "_starts", "_verbatim", "text")
 
     def __init__(self, text: str, segments: Sequence[Segment]) -> None:
         self.text = text
-        self._segments = segments
+        self._segments: Sequence[Segment] | None = segments
         self._starts: list[int] | None = None
+        self._verbatim: Span | None = None
 
     @classmethod
     def verbatim(cls, source: str, span: Span) -> PlainText:
         """The source at *span* as it stands, without any mark to be left out."""
-        start, end = span
-        return cls(source[start:end], (Segment(0, end - start, span),))
+        return cls._verbatim_text(source[span.start : span.end], span)
+
+    @classmethod
+    def _verbatim_text(cls, text: str, span: Span) -> PlainText:
+        """Most texts are of this kind: the one segment that says so is made only when it is asked for."""
+        plain = cls.__new__(cls)
+        plain.text = text
+        plain._segments = plain._starts = None
+        plain._verbatim = span
+        return plain
 
     @classmethod
     def pieces(cls, source: str, spans: Iterable[Span]) -> PlainText:
@@ -165,10 +173,10 @@ class PlainText:
                 gap = Span(parts[index - 1].end, max(parts[index - 1].end, part.start))
                 segments.append(Segment(offset, len(separator), gap))
                 offset += len(separator)
-            if offset:
-                segments += [Segment(plain + offset, length, source) for plain, length, source in part._segments]
+            if part._verbatim is not None:
+                segments.append(Segment(offset, part._verbatim.length, part._verbatim))
             else:
-                segments += part._segments
+                segments += [Segment(plain + offset, length, source) for plain, length, source in part.segments]
             offset += len(part.text)
         return cls(separator.join([part.text for part in parts]), segments)
 
@@ -181,25 +189,34 @@ class PlainText:
     @property
     def start(self) -> int:
         """Offset in the source where the text starts."""
-        return self._segments[0].source.start if self._segments else 0
+        return self.source.start
 
     @property
     def end(self) -> int:
         """Offset in the source where the text ends."""
-        return self._segments[-1].source.end if self._segments else 0
+        return self.source.end
 
     @property
     def source(self) -> Span:
         """The span of the source from the first to the last character."""
-        return Span(self.start, self.end)
+        if self._verbatim is not None:
+            return self._verbatim
+        segments = self.segments
+        return Span(segments[0].source.start, segments[-1].source.end) if segments else Span(0, 0)
 
     @property
     def segments(self) -> Sequence[Segment]:
         """The pieces, in order."""
+        if self._segments is None:
+            assert self._verbatim is not None  # a text has the one or the other
+            self._segments = (Segment(0, self._verbatim.length, self._verbatim),)
         return self._segments
 
     def span(self, start: int, end: int) -> Span:
         """The source of the characters ``[start, end)``; of an empty range, the place before *start*."""
+        if self._verbatim is not None:
+            first, last = self._verbatim
+            return Span(min(first + start, last), min(first + max(start, end), last))
         if start >= end:
             here = self._offset(start)
             return Span(here, here)
@@ -207,28 +224,38 @@ class PlainText:
 
     def _offset(self, index: int, *, after: bool = False) -> int:
         """Source offset of the character at *index*, or of the place right after it."""
-        if not self._segments:
+        if not self.segments:
             return 0
-        if self._starts is None:
-            self._starts = [segment.plain for segment in self._segments]
-        segment = self._segments[max(0, bisect_right(self._starts, index) - 1)]
+        segment = self.segments[self._segment_at(index)]
         if segment.length != segment.source.length:
             past = after or index >= segment.plain + segment.length
             return segment.source.end if past else segment.source.start
         return min(segment.source.start + index - segment.plain + after, segment.source.end)
 
+    def _segment_at(self, index: int) -> int:
+        """The number of the segment that holds the character at *index*."""
+        if self._starts is None:
+            self._starts = [segment.plain for segment in self.segments]
+        return max(0, bisect_right(self._starts, index) - 1)
+
     def index(self, offset: int) -> int:
         """Index of the first character whose source ends behind the source *offset*; the length if there is none."""
-        for plain, length, source in self._segments:
-            if offset < source.end:
-                inside = max(0, offset - source.start)
-                return plain + (inside if length == source.length else 0)
-        return len(self.text)
+        number = bisect_right(self.segments, offset, key=lambda segment: segment.source.end)
+        if number == len(self.segments):
+            return len(self.text)
+        plain, length, source = self.segments[number]
+        return plain + (max(0, offset - source.start) if length == source.length else 0)
 
     def slice(self, start: int, end: int) -> PlainText:
         """The characters ``[start, end)`` as a text of their own."""
+        text = self.text[start:end]
+        if self._verbatim is not None:
+            return self._verbatim_text(text, self.span(start, min(end, len(self.text))))
         parts: list[Segment] = []
-        for plain, length, source in self._segments:
+        for number in range(self._segment_at(start), len(self.segments)):
+            plain, length, source = self.segments[number]
+            if plain >= end:
+                break
             low, high = max(start, plain), min(end, plain + length)
             if low < high:
                 exact = length == source.length
@@ -237,7 +264,7 @@ class PlainText:
         if not parts:
             here = self._offset(start)
             parts = [Segment(0, 0, Span(here, here))]
-        return PlainText(self.text[start:end], parts)
+        return PlainText(text, parts)
 
     def strip(self) -> PlainText:
         """The text without white space (also full-width) at both ends."""
@@ -311,42 +338,33 @@ class Pattern:
     """A regular expression that is compiled on first use.
 
     Compiling a hundred patterns costs more than linting a report; most are not needed for the draft at hand. So modules
-    keep their patterns as these, and they offer what :class:`re.Pattern` does.
+    keep their patterns as these. They offer the methods of :class:`re.Pattern`, which are put in place by the first use
+    of any, so that a use costs no more than one of the compiled pattern.
     """
 
-    __slots__ = ("_compiled", "flags", "pattern")
+    __slots__ = ("compiled", "findall", "finditer", "flags", "fullmatch", "match", "pattern", "search", "split", "sub")
+
+    compiled: re.Pattern[str]
+    match: Callable[..., re.Match[str] | None]
+    fullmatch: Callable[..., re.Match[str] | None]
+    search: Callable[..., re.Match[str] | None]
+    finditer: Callable[..., Iterator[re.Match[str]]]
+    findall: Callable[..., list[Any]]
+    split: Callable[..., list[str]]
+    sub: Callable[..., str]
 
     def __init__(self, pattern: str, flags: int = 0) -> None:
         self.pattern = pattern
         self.flags = flags
-        self._compiled: re.Pattern[str] | None = None
 
-    @property
-    def compiled(self) -> re.Pattern[str]:
-        """The pattern itself."""
-        if self._compiled is None:
-            self._compiled = re.compile(self.pattern, self.flags)
-        return self._compiled
-
-    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """See :meth:`re.Pattern.match`."""
-        return self.compiled.match(text, start, end)
-
-    def fullmatch(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """See :meth:`re.Pattern.fullmatch`."""
-        return self.compiled.fullmatch(text, start, end)
-
-    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """See :meth:`re.Pattern.search`."""
-        return self.compiled.search(text, start, end)
-
-    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
-        """See :meth:`re.Pattern.finditer`."""
-        return self.compiled.finditer(text, start, end)
-
-    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
-        """See :meth:`re.Pattern.sub`."""
-        return self.compiled.sub(replacement, text)
+    def __getattr__(self, name: str) -> Any:
+        if name not in Pattern.__slots__:
+            raise AttributeError(name)
+        self.compiled = compiled = re.compile(self.pattern, self.flags)
+        self.match, self.fullmatch, self.search = compiled.match, compiled.fullmatch, compiled.search
+        self.finditer, self.findall = compiled.finditer, compiled.findall
+        self.split, self.sub = compiled.split, compiled.sub
+        return getattr(self, name)
 
 
 @cache

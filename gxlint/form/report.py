@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import NamedTuple, Protocol
@@ -65,6 +66,17 @@ class Section:
     def prose(self) -> PlainText:
         """Its paragraphs as one text, one a line."""
         return PlainText.join([paragraph.plain for paragraph in self.paragraphs], "\n")
+
+    def paragraph_number(self, span: Span) -> int:
+        """The number (from 1) of its paragraph in which *span* starts; 0 if it starts in none."""
+        number = bisect_right(self._paragraph_starts, span.start)
+        if number and span.start < max(self.paragraphs[number - 1].span.end, self._paragraph_starts[number - 1] + 1):
+            return number
+        return 0
+
+    @cached_property
+    def _paragraph_starts(self) -> list[int]:
+        return [paragraph.span.start for paragraph in self.paragraphs]
 
 
 class Statement(NamedTuple):
@@ -147,11 +159,21 @@ class Report:
 
     def section(self, key: str) -> Section | None:
         """The first section with that key."""
-        return next((section for section in self.sections if section.key == key), None)
+        return self._first_sections.get(key)
+
+    @cached_property
+    def _first_sections(self) -> dict[str, Section]:
+        return {section.key: section for section in reversed(self.sections)}
 
     def section_at(self, span: Span) -> Section | None:
         """The section that *span* starts in."""
-        return next((section for section in self.sections if section.span.start <= span.start < section.span.end), None)
+        number = bisect_right(self._section_starts, span.start)
+        section = self.sections[number - 1] if number else None
+        return section if section is not None and span.start < section.span.end else None
+
+    @cached_property
+    def _section_starts(self) -> list[int]:
+        return [section.heading.span.start for section in self.sections]
 
     @cached_property
     def preamble_prose(self) -> PlainText:
@@ -206,11 +228,8 @@ def place_in_table(table: FormTable, span: Span) -> str:
 
 
 def _place_in_section(section: Section, span: Span) -> str:
-    name = f"{section.form.number}、{section.form.title}"
-    for number, paragraph in enumerate(section.paragraphs, 1):
-        if paragraph.span.start <= span.start < max(paragraph.span.end, paragraph.span.start + 1):
-            return f"{name} 第{number}段"
-    return name
+    number = section.paragraph_number(span)
+    return f"{section.form.heading} 第{number}段" if number else section.form.heading
 
 
 class Form(Protocol):
