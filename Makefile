@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types format clean
+.PHONY: demo test lint types format messages clean
 
 demo: $(VENV)/.installed
 	$(BIN)/gxlint check --exit-zero docs/examples
@@ -23,6 +23,10 @@ types: $(VENV)/.tested
 format: $(VENV)/.tested
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+# Brings the translations in step with the code; says what is left to translate.
+messages: $(VENV)/.tested
+	$(BIN)/python -m gxlint.locale
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -24,6 +24,8 @@ class Message(NamedTuple):
     text: str
     line: int
     """Where it stands in its file, from 1."""
+    filled: bool = False
+    """Whether its placeholders are filled in; else braces are plain text."""
 
 
 def messages(source: str) -> Iterator[Message]:
@@ -31,7 +33,7 @@ def messages(source: str) -> Iterator[Message]:
     tree = ast.parse(source)
     for call in _calls(tree):
         if (text := _literal(call)) is not None:
-            yield Message(text, call.lineno)
+            yield Message(text, call.lineno, filled=bool(call.keywords))
     yield from _documentation(tree)
 
 

@@ -40,8 +40,8 @@ def template(paths: Iterable[Path], root: Path = ROOT) -> Catalog:
     for path in paths:
         name = path.relative_to(root).as_posix()
         extract = messages if path.suffix == ".py" else notes
-        for text, line in sorted(extract(path.read_text(encoding="utf-8")), key=lambda message: message.line):
-            catalog.add(text, locations=[(name, line)])
+        for message in sorted(extract(path.read_text(encoding="utf-8")), key=lambda message: message.line):
+            catalog.add(message.text, locations=[(name, message.line)])
     return catalog
 
 

@@ -33,21 +33,21 @@ from collections.abc import Iterator
 
 from gxlint.findings import Finding, Severity
 from gxlint.form.disclosure import DisclosureReport
-from gxlint.i18n import _
+from gxlint.i18n import _, later, translated
 from gxlint.prose.agencies import read_agency
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM, regulation
 from gxlint.text import Pattern
 
 _MATTERS = (
-    ("工作考核", Pattern(r"考核|考评|绩效评")),
+    (later("工作考核"), Pattern(r"考核|考评|绩效评")),
     (
-        "社会评议",
+        later("社会评议"),
         Pattern(
             r"社会(?:公众)?(?:评议|评价)|公众(?:评议|评价|满意度)|民主评议|群众(?:评议|满意度|评价)|满意度(?:测评|调查)|评议"
         ),
     ),
-    ("责任追究", Pattern(r"责任追究|追究[^。；]{0,8}责任|追责|问责|责任倒查")),
+    (later("责任追究"), Pattern(r"责任追究|追究[^。；]{0,8}责任|追责|问责|责任倒查")),
 )
 
 
@@ -59,5 +59,5 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
     text = report.document.prose.text
     lacking = [name for name, pattern in _MATTERS if not pattern.search(text)]
     if lacking:
-        message = _("政府的报告还应写明：{names}（没有发生的也说明一句）", names=_("、").join(lacking))
+        message = _("政府的报告还应写明：{names}（没有发生的也说明一句）", names=_("、").join(map(translated, lacking)))
         yield Finding(section.heading.plain.source, message)
