@@ -19,7 +19,7 @@ from foreign import EXAMPLES, FULL_WIDTH, QUOTED, foreign
 import gxlint
 from gxlint.api import Linter
 from gxlint.findings import Diagnostic
-from gxlint.i18n import LANGUAGES, _, language, later, speak, speaking, spoken_in, translated
+from gxlint.i18n import LANGUAGES, SOURCE, _, language, later, speak, speaking, spoken_in, translated
 from gxlint.locale import upkeep
 from gxlint.locale.catalogue import catalogue
 from gxlint.locale.extraction import Message, faults, messages, notes, placeholders
@@ -55,6 +55,9 @@ class TestCatalogue:
         for message in upkeep.read(spoken):
             shipped = catalogue(spoken).message(str(message.id), {}) if message.id else ""
             assert not message.id or shipped == compiled.gettext(str(message.id)), "run `make messages`"
+
+    def test_there_is_one_for_each_language(self) -> None:
+        assert {SOURCE, *upkeep.TRANSLATIONS} == set(LANGUAGES)
 
     def test_placeholders_agree(self, spoken: str) -> None:
         filled = {message.text for path in sources() if path.suffix == ".py" for message in _messages(path)}

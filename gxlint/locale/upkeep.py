@@ -12,14 +12,13 @@ from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from gxlint.i18n import LANGUAGES, SOURCE
 from gxlint.locale.catalogue import DOMAIN, path_of
 from gxlint.locale.extraction import messages, notes
 
 ROOT = Path(__file__).parents[2]
 #: Where messages are: the program, and the plugins that are kept with it.
 PLACES = ("gxlint", "plugins")
-TRANSLATIONS = tuple(name for name in LANGUAGES if name != SOURCE)
+TRANSLATIONS = tuple(sorted(path.parts[-2] for path in Path(__file__).parent.glob("*/LC_MESSAGES")))
 _HEADER = """\
 # Translations of gxlint's messages.
 # After a change in the code run `make messages`, translate what is new or marked fuzzy, and run it again."""
