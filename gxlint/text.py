@@ -326,12 +326,14 @@ class Found:
     @property
     def before(self) -> str:
         """What stands before the match in its paragraph."""
-        return self.plain.text[: self.match.start()].rpartition("\n")[2]
+        start = self.match.start()
+        return self.plain.text[self.plain.text.rfind("\n", 0, start) + 1 : start]
 
     @property
     def after(self) -> str:
         """What stands behind the match in its paragraph."""
-        return self.plain.text[self.match.end() :].partition("\n")[0]
+        stop = self.plain.text.find("\n", self.match.end())
+        return self.plain.text[self.match.end() : stop if stop >= 0 else None]
 
 
 class Pattern:
