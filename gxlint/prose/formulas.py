@@ -43,15 +43,12 @@ def slips(text: str, formula: str, limit: int) -> Iterator[Slip]:
     for offset, piece in pieces:
         at = text.find(piece)
         while at >= 0:
-            start = at - offset
-            around = text[max(0, start - limit - _SLACK) : start + len(plain) + limit + _SLACK]
-            if (
-                len(signs.difference(around)) <= limit
-                and not text.startswith(plain, start)
-                and not any(slip.start <= at < slip.end for slip in seen)
-            ):
-                slip = _around(text, plain, offset, piece, at, limit)
-                seen += [slip] if slip is not None else []
+            exact = text.startswith(plain, at - offset)
+            if not exact and not any(slip.start <= at < slip.end for slip in seen):
+                low, high = at - offset - limit - _SLACK, at - offset + len(plain) + limit + _SLACK
+                if len(signs.difference(text[max(0, low) : high])) <= limit:
+                    slip = _around(text, plain, offset, piece, at, limit)
+                    seen += [slip] if slip is not None else []
             at = text.find(piece, at + 1)
     yield from (slip for slip in seen if slip.distance)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable
 from functools import lru_cache
 
 #: Two bytes a character, in the order of this machine.
@@ -26,3 +27,9 @@ def pairs(text: str) -> frozenset[int]:
     for start in (0, 2):
         found.update(memoryview(units)[start : start + max(0, len(units) - start) // 4 * 4].cast("I"))
     return frozenset(found)
+
+
+def has_any(text: str, words: Iterable[str]) -> bool:
+    """Whether a long text has one of these words of two characters or more; cheap where it has none."""
+    present = pairs(text)
+    return any(code(word[:2]) in present and word in text for word in words)

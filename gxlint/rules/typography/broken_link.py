@@ -11,7 +11,9 @@
 ```
 
 ```text expect
-1:1-1:2 x
+1:4-1:28 网址“http：//www.qinghe.gov.cn”里有中文标点或者空格，打不开
+1:30-1:47 网址“www.qinghe。gov.cn”里有中文标点或者空格，打不开
+1:55-1:81 网址“https://www. qinghe.gov.cn”里有中文标点或者空格，打不开
 ```
 
 ```markdown good in=一

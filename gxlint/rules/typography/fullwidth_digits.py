@@ -1,7 +1,7 @@
 """用了全角数字。
 
 ## 说明
-阿拉伯数字用半角：12，不是１２。全角数字多是输入法状态不对造成的，改为半角即可。表格按一张表一条提示。
+阿拉伯数字用半角：12，不是１２。全角数字多是输入法状态不对造成的，改为半角即可。一张表、一篇正文里很多时只提示一次。
 
 ## 示例
 
@@ -10,11 +10,12 @@
 ```
 
 ```text expect
-1:1-1:2 x
+1:3-1:13 “２０２４年１２月３１”是全角数字，应用半角
+1:19-1:21 “８１”是全角数字，应用半角
 ```
 
 ```markdown fixed
-x
+截至2024年12月31日，公开信息81条。
 ```
 
 ```markdown good in=一
@@ -32,7 +33,10 @@ from gxlint.findings import Edit, Finding, Fix, Safety, Severity
 from gxlint.i18n import _
 from gxlint.rule import Citation, rule
 from gxlint.rules.typography._marks import NUMERALS
-from gxlint.text import PlainText
+from gxlint.text import Found, PlainText
+
+#: With more than these, somebody typed the whole text so.
+GATHERED_ABOVE = 15
 
 _DIGIT = re.compile("[０-９]")
 #: Digits with what may stand between them in one date or number.
@@ -44,13 +48,16 @@ _NARROW = {ord("０") + digit: str(digit) for digit in range(10)}
 def check(document: Document) -> Iterator[Finding]:
     if not _DIGIT.search(document.text):
         return
-    for found in document.prose.find(_NUMBER):
-        start, end = found.match.span()
-        yield _finding([Edit(*edit) for edit in _edits(document.prose, start, end)], found.text)
+    numbers = list(document.prose.find(_NUMBER))
+    edits = [list(_edits(document.prose, *found.match.span())) for found in numbers]
+    if len(numbers) > GATHERED_ABOVE:
+        edits = [[edit for number in edits for edit in number]]
+    for found, number in zip(numbers, edits, strict=False):
+        yield _finding(number, found)
     for table in document.tables:
-        edits = list(_table_edits(table))
-        if edits:
-            yield _finding(edits, edits[0].text)
+        digits = list(_table_edits(table))
+        if digits:
+            yield _finding(digits)
 
 
 def _edits(plain: PlainText, start: int, end: int) -> Iterator[Edit]:
@@ -65,7 +72,8 @@ def _table_edits(table: Table) -> Iterator[Edit]:
         yield from _edits(cell.plain, 0, len(cell.text))
 
 
-def _finding(edits: list[Edit], words: str) -> Finding:
-    span = edits[0].span.cover(edits[-1].span)
+def _finding(edits: list[Edit], found: Found | None = None) -> Finding:
+    """One mistake for all these digits; it stands on the number *found*, or on the first digit."""
+    span = edits[0].span if found is None else edits[0].span.cover(found.span)
     fix = Fix(_("改为半角数字"), tuple(edits), Safety.SAFE)
-    return Finding(span, _("“{words}”是全角数字，应用半角", words=words), fixes=(fix,))
+    return Finding(span, _("全角数字，应用半角"), fixes=(fix,))

@@ -13,16 +13,21 @@
 ```
 
 ```text expect
-1:1-1:2 x
+1:10-1:11 , 是半角标点，中文里用 ，
+1:19-1:20 ; 是半角标点，中文里用 ；
+1:23-1:24 ( 是半角标点，中文里用 （
+1:39-1:40 : 是半角标点，中文里用 ：
+1:45-1:46 , 是半角标点，中文里用 ，
+1:48-1:49 " 是半角标点，中文里用 “
+1:56-1:57 ! 是半角标点，中文里用 ！
 ```
 
 ```markdown fixed
-x
+全年公开信息81条，其中政策解读3条；访问量（含手机端）2,300次。公开率：100%，实现“应公开尽公开”！
 ```
 
 ```markdown good in=一
 每日8:30至17:30接待群众，比例为1:2，访问3,200次，网址为 http://www.qinghe.gov.cn/?id=1,2&type=a;b ，使用 Python (3.11), see notes.
-(一)做好公开工作。依据国办函(2020)109号。
 ```
 """
 
@@ -72,7 +77,7 @@ def check(document: Document) -> Iterator[Finding]:
     marks = sorted((*_points(prose), *_brackets(prose), *_quotes(prose)))
     if len(marks) <= GATHERED_ABOVE:
         for mark in marks:
-            message = _("“{mark}”是半角标点，中文里用“{full}”", mark=mark.text, full=mark.edits[0].text)
+            message = _("{mark} 是半角标点，中文里用 {full}", mark=mark.text, full=mark.edits[0].text)
             fix = Fix(_("改为全角标点"), mark.edits, Safety.SAFE)
             yield Finding(mark.span, message, fixes=(fix,), severity=Severity.WARNING)
         return
@@ -85,14 +90,14 @@ def check(document: Document) -> Iterator[Finding]:
 def _points(prose: PlainText) -> Iterator[_Mark]:
     for found in prose.find(_MARK):
         before, after = found.before, found.after
-        near = before.rstrip(" ")[-1:]
+        near = before.rstrip(' "')[-1:]
         next_one = after.lstrip(" ")[:1]
         if not (is_chinese(near) or is_chinese(next_one)):
             continue
         if (found.text == ";" and _ENTITY.search(before)) or _LIST_NUMBER.fullmatch(before):
             continue
         start, end = found.match.span()
-        blanks = len(after) - len(after.lstrip(" ")) if is_chinese(next_one) or not next_one else 0
+        blanks = len(after) - len(after.lstrip(" "))
         edit = Edit(prose.span(start, end + blanks), _FULL[found.text])
         yield _Mark(found.span, found.text, (edit,))
 

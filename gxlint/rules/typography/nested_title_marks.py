@@ -10,11 +10,12 @@
 ```
 
 ```text expect
-1:1-1:2 x
+1:8-1:19 书名号里面用〈〉：〈青禾县政务公开办法〉
+1:29-1:40 书名号里面用〈〉：〈信息处理费管理办法〉
 ```
 
 ```markdown fixed
-x
+转发《关于印发〈青禾县政务公开办法〉的通知》和《关于执行〈信息处理费管理办法〉的通知》。
 ```
 
 ```markdown good in=一
@@ -49,6 +50,8 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _nested(prose: PlainText) -> Iterator[tuple[int, int]]:
     """Titles in 《》 directly inside another one that is closed in the same paragraph."""
+    if not _may_nest(prose.text):
+        return
     opened: list[int] = []
     inner: list[tuple[int, int]] = []
     for found in prose.find(_MARKS, near="《"):
@@ -64,6 +67,17 @@ def _nested(prose: PlainText) -> Iterator[tuple[int, int]]:
             elif not opened:
                 yield from inner
                 inner = []
+
+
+def _may_nest(text: str) -> bool:
+    """Whether a 《 stands before the 》 of the one before it."""
+    opened = text.find("《")
+    while opened >= 0:
+        closed, another = text.find("》", opened), text.find("《", opened + 1)
+        if 0 <= another < closed:
+            return True
+        opened = another
+    return False
 
 
 def _angled(prose: PlainText) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,9 @@
 ```
 
 ```text expect
-1:1-1:2 x
+1:8-1:9 “ 没有成对的 ”
+1:16-1:17 《 没有成对的 》
+1:37-1:38 （ 没有成对的 ）
 ```
 
 ```markdown good in=一
@@ -43,7 +45,7 @@ def check(document: Document) -> Iterator[Finding]:
     prose = document.prose
     alone = [place for pair in _PAIRS for place in _alone(prose.text, pair)]
     for at, other in sorted(alone):
-        message = _("“{mark}”没有成对的“{other}”", mark=prose.text[at], other=other)
+        message = _("{mark} 没有成对的 {other}", mark=prose.text[at], other=other)
         yield Finding(prose.span(at, at + 1), message)
 
 
@@ -56,6 +58,7 @@ def _alone(text: str, pair: str) -> Iterator[tuple[int, str]]:
     if sum(counts[::2]) == sum(counts[1::2]) and text.find(opening) <= text.find(closing):
         return
     opened: list[tuple[int, int]] = []
+    lacking: list[tuple[int, int]] = []
     paragraph = 0
     for match in re.finditer(f"[{marks}\n]", text):
         mark = _HALF.get(match.group(), match.group())
@@ -67,13 +70,31 @@ def _alone(text: str, pair: str) -> Iterator[tuple[int, str]]:
         elif opened and paragraph - opened[-1][1] <= _REACH:
             opened.pop()
         elif not _is_other_use(text, at, mark):
-            yield at, opening
-    yield from ((at, closing) for at, _paragraph in opened)
+            lacking.append((at, paragraph))
+    quotes = opening in "“‘"
+    yield from ((at, opening) for at in _once(lacking, quotes))
+    yield from ((at, closing) for at in _once(opened, quotes, last=True) if not _is_continued(text, at, opening))
+
+
+def _once(places: list[tuple[int, int]], quotes: bool, *, last: bool = False) -> Iterator[int]:
+    """One place for each mistake: of two opening quotes in a row the second is wrong, of two closing ones the first."""
+    while places:
+        at, paragraph = places.pop(0)
+        if quotes and places and places[0][1] == paragraph:
+            second, _paragraph = places.pop(0)
+            at = second if last else at
+        yield at
+
+
+def _is_continued(text: str, at: int, opening: str) -> bool:
+    """Whether a quotation goes on in the next paragraph, which then starts with the mark again."""
+    following = text.find("\n", at) + 1
+    return text[max(0, at - 1) : at] in ("", "\n") and following > 0 and text.startswith(opening, following)
 
 
 def _is_other_use(text: str, at: int, mark: str) -> bool:
     """Whether a closing half is the mark of an item's number, or an apostrophe."""
     before = text[max(0, at - 4) : at].rpartition("\n")[2]
     if mark == "’":
-        return before[-1:].isascii() and before[-1:].isalpha()
+        return (before[-1:].isascii() and before[-1:].isalpha()) or text[at + 1 : at + 2].isdigit()
     return mark == "）" and _ITEM_NUMBER.search(before) is not None

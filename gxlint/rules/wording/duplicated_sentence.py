@@ -55,9 +55,10 @@ _NONE = (
 
 @rule(category="wording", severity=Severity.WARNING, basis=[DRAFTING])
 def check(document: Document) -> Iterator[Finding]:
-    sentences = [found for found in document.prose.find(_SENTENCE) if _counts(found.text)]
-    if len({found.text for found in sentences}) == len(sentences):
+    pieces = [piece for piece in document.prose.text.replace("\n", "。").split("。") if len(piece) >= _SHORTEST]
+    if len(set(pieces)) == len(pieces):
         return
+    sentences = [found for found in document.prose.find(_SENTENCE) if _counts(found.text)]
     first: dict[str, int] = {}
     expected = -1
     for number, found in enumerate(sentences):

@@ -36,7 +36,7 @@ from typing import NamedTuple
 from gxlint.document import Document
 from gxlint.findings import Finding, Severity
 from gxlint.i18n import _
-from gxlint.prose.folding import has_any
+from gxlint.prose.pairs import has_any
 from gxlint.rule import rule
 from gxlint.rules.wording._listed import DRAFTING
 
@@ -70,7 +70,11 @@ def _faults() -> tuple[Fault, ...]:
             _("“因……”与“……导致”重复，只用一个"),
         ),
         Fault(("左右",), r"大?[约近]\s*\d[\d.,]*\w{0,5}左右", approximate),
-        Fault(("余",), r"大?[约近]\s*\d[\d.,]*\w?\s*余(?!额)", approximate),
+        Fault(
+            ("余条", "余件", "余次", "余份", "余人", "余篇", "余个", "余场", "余户", "余张", "余名", "余家"),
+            r"大?[约近]\s*\d[\d.,]*\w?\s*余(?!额)",
+            approximate,
+        ),
         Fault(
             ("以上",),
             r"(?:超过|至少|不少于|不低于)了?\s*\d[\d.,]*%?\w{0,4}以上",
