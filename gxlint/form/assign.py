@@ -28,12 +28,11 @@ class Assignment(NamedTuple):
 
 def cell_of(key: Key, field: Field, unit: str) -> Cell:
     """The cell that a field is."""
-    if field.is_blank:
-        return Cell(key, field.span, "", None, State.BLANK)
-    value = read_figure(field.text, unit)
-    if unit == "text":
-        return Cell(key, field.span, field.text, value, State.READ)
-    return Cell(key, field.span, field.text, value, State.INVALID if value is None else State.READ)
+    text, _plain, span, _column = field
+    if not text:
+        return Cell(key, span, "", None, State.BLANK)
+    value = read_figure(text, unit)
+    return Cell(key, span, text, value, State.INVALID if value is None and unit != "text" else State.READ)
 
 
 def absent(key: Key, span: Span) -> Cell:
@@ -83,11 +82,12 @@ def _is_grid(rows: Sequence[RawRow], columns: Sequence[Column], header: Header) 
 def _by_position(rows: Mapping[str, RawRow], columns: Sequence[Column], positions: Mapping[str, int]) -> Assignment:
     """Every figure by its grid column; a column that the header lacks is missing."""
     cells: dict[Key, Cell] = {}
+    places = [(column, positions.get(column.key, -1)) for column in columns]
     for row_key, row in rows.items():
         fields = {field.column: field for field in row.figures}
-        for column in columns:
+        for column, place in places:
             key = Key(row_key, column.key)
-            field = fields.get(positions.get(column.key, -1))
+            field = fields.get(place)
             cells[key] = absent(key, row.span) if field is None else cell_of(key, field, column.unit)
     missing = tuple(column.key for column in columns if column.key not in positions)
     return Assignment(cells, [], [], missing)

@@ -143,7 +143,7 @@ class FormTable:
 
     def row(self, key: str) -> tuple[Cell, ...]:
         """The cells of a row, left to right."""
-        return tuple(self._cells[Key(key, column)] for column in self.form.row(key).columns)
+        return tuple([self._cells[Key(key, column)] for column in self.form.row(key).columns])
 
     def value(self, row: str, column: str) -> int | Decimal | None:
         """The figure of a cell, or ``None`` unless it was read with certainty."""
@@ -151,8 +151,7 @@ class FormTable:
 
     def total(self, keys: Sequence[Key]) -> int | Decimal | None:
         """The sum of cells, or ``None`` where one of them was not read."""
-        values = [self._cells[key].value for key in keys]
-        return None if None in values else sum(value for value in values if value is not None)
+        return _sum([self._cells[key].value for key in keys])
 
     def column_of(self, cell: Cell) -> Column:
         """The column that a cell stands in."""
@@ -207,12 +206,15 @@ def _anchor(breach: Breach) -> Span:
 
 
 def _evaluate(identity: Identity, cells: Mapping[Key, Cell]) -> Breach | None:
-    left = tuple(cells[key] for key in identity.left)
-    right = tuple(cells[key] for key in identity.right)
-    if any(cell.value is None for cell in (*left, *right)):
+    left = _sum([cells[key].value for key in identity.left])
+    right = _sum([cells[key].value for key in identity.right])
+    if left is None or right is None or left == right:
         return None
-    breach = Breach(identity, left, right)
-    return breach if breach.difference else None
+    return Breach(identity, tuple([cells[key] for key in identity.left]), tuple([cells[key] for key in identity.right]))
+
+
+def _sum(values: Sequence[int | Decimal | None]) -> int | Decimal | None:
+    return None if None in values else sum(value for value in values if value is not None)
 
 
 _COUNT = Pattern(r"\d+|\d{1,3}(?:,\d{3})+")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from gxlint.document import Block, Document, Paragraph, Table, TableCell
 from gxlint.form.labels import Labels, core, labels_of, normal
 from gxlint.form.layout import Layout, TableForm
-from gxlint.form.lines import Line, lines_of, split_figures
+from gxlint.form.lines import Line, split_figures
 from gxlint.text import Span
 
 #: So many different labels of a table must be seen before it is taken for that table.
@@ -27,23 +27,24 @@ class Region(NamedTuple):
     lines: tuple[Line, ...]
 
 
-def forms_of(blocks: Sequence[Block], layouts: Sequence[Layout]) -> list[TableForm]:
+def forms_of(lines: Iterable[Line], layouts: Sequence[Layout]) -> list[TableForm]:
     """Each official table in the edition whose own labels the draft shows; in the newest where it shows none."""
-    texts = {normal(field.text) for line in lines_of(blocks) for field in line.fields if 4 <= len(field.text) <= 24}
+    texts = {normal(field.text) for line in lines for field in line.fields if 4 <= len(field.text) <= 24}
     score = {layout.edition: sum(normal(marker) in texts for marker in layout.markers) for layout in layouts}
     shown = max(layouts, key=lambda layout: (score[layout.edition], layout.edition))
     newest = max(layouts, key=lambda layout: layout.edition)
     return [(shown if form.key == "disclosure" else newest).table(form.key) for form in newest.tables]
 
 
-def find_tables(segments: Mapping[str, Sequence[Block]], forms: Sequence[TableForm]) -> dict[str, Region]:
+def find_tables(segments: Mapping[str, Sequence[Line]], forms: Sequence[TableForm]) -> dict[str, Region]:
     """The lines of each official table that the draft has.
 
     Args:
-        segments: the blocks of each stretch of the draft, by the key of the section (empty for what stands before).
+        segments: the lines of each stretch of the draft, by the key of the section (empty for what stands before).
         forms: the tables to look for.
     """
-    stretches = {key: [_seen(line, forms) for line in lines_of(blocks)] for key, blocks in segments.items()}
+    labels = [labels_of(form) for form in forms]
+    stretches = {key: [_seen(line, labels) for line in lines] for key, lines in segments.items()}
     regions: dict[str, Region] = {}
     for form in forms:
         scores = {key: _score(stretch, form.key) for key, stretch in stretches.items()}
@@ -60,31 +61,29 @@ class _Seen(NamedTuple):
     hits: dict[str, set[str]]
 
 
-def _seen(line: Line, forms: Sequence[TableForm]) -> _Seen:
+def _seen(line: Line, tables: Sequence[Labels]) -> _Seen:
     hits: dict[str, set[str]] = {}
+    loose = line.is_loose
     for field in line.fields:
         text = field.text
-        if len(text) < 4 or (line.is_loose and len(text) > LOOSE + 20):
-            continue
-        name = normal(text)
-        for form in forms:
-            hit = _hit(name, line, labels_of(form))
-            if hit:
-                hits.setdefault(form.key, set()).add(hit)
+        if len(text) >= 4 and not (loose and len(text) > LOOSE + 20):
+            for table, label in _hits(normal(text), tables, loose=loose):
+                hits.setdefault(table, set()).add(label)
     return _Seen(line, hits)
 
 
-def _hit(name: str, line: Line, labels: Labels) -> str:
-    """The distinctive label of a table that a normal text is, or empty."""
-    if name in labels.distinctive:
-        return name
+def _hits(name: str, tables: Sequence[Labels], *, loose: bool) -> Iterator[tuple[str, str]]:
+    """Each table, by its key, with its distinctive label that a normal text is."""
     bare = core(name)
-    if line.is_loose and name and name[-1].isdigit():
+    if loose and name[-1:].isdigit():
         bare = bare.rstrip("0123456789")
-    if bare in labels.distinctive:
-        return bare
-    row = None if line.is_loose else labels.row_at_end(name)
-    return row.core if row is not None else ""
+    for labels in tables:
+        if name in labels.distinctive:
+            yield labels.form.key, name
+        elif bare in labels.distinctive:
+            yield labels.form.key, bare
+        elif not loose and (row := labels.row_at_end(name)) is not None:
+            yield labels.form.key, row.core
 
 
 def _score(stretch: Sequence[_Seen], table: str) -> int:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import unicodedata
 from difflib import SequenceMatcher
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from gxlint.form.layout import Row, TableForm
 from gxlint.text import Pattern
 
 _NOISE = Pattern(r"[\W_]+")
-_NUMBER = Pattern(r"(?:\d+|[一二三四五六七八九十]+)(?=\D)")
+_NUMERALS = "一二三四五六七八九十"
+_NUMBER = Pattern(rf"(?:\d+|[{_NUMERALS}]+)(?=\D)")
 
 
 @lru_cache(maxsize=4096)
@@ -26,6 +27,8 @@ def normal(text: str) -> str:
 
 def core(text: str) -> str:
     """A normal label without its leading number: 1属于国家秘密 becomes 属于国家秘密."""
+    if not text or not (text[0] in _NUMERALS or text[0].isdecimal()):
+        return text
     match = _NUMBER.match(text)
     return text[match.end() :] if match else text
 
@@ -126,12 +129,7 @@ def similarity(written: str, official: str) -> float:
     return SequenceMatcher(None, written, official, autojunk=False).ratio()
 
 
-_LABELS: dict[int, Labels] = {}  # by identity: hashing a whole form costs more than reading a table
-
-
+@cache
 def labels_of(form: TableForm) -> Labels:
     """The labels of a table, computed once for each form."""
-    labels = _LABELS.get(id(form))
-    if labels is None:
-        labels = _LABELS[id(form)] = Labels(form)
-    return labels
+    return Labels(form)

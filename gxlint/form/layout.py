@@ -5,7 +5,7 @@ Pure data and its types; nothing here reads a draft.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 
@@ -53,39 +53,70 @@ class Identity(NamedTuple):
     """The parts, or the second side of a balance."""
 
 
-class TableForm(NamedTuple):
+class TableForm:
     """An official table."""
 
-    key: str
-    name: str
-    """表二, 表三, 表四: the number of the section it stands in."""
-    section: str
-    """Key of the section that it belongs to."""
-    title: str
-    """What it is about, for messages."""
-    rows: tuple[Row, ...]
-    columns: tuple[Column, ...]
-    identities: tuple[Identity, ...] = ()
-    edition: int = 2021
-    """The edition of the form that it belongs to."""
-    side_by_side: bool = False
-    """The rows stand next to each other in one line of figures (table four)."""
-    furniture: tuple[str, ...] = ()
-    """Labels printed in the table that are neither row nor column labels: headers of blocks, the corner note."""
+    def __init__(
+        self,
+        key: str,
+        name: str,
+        section: str,
+        title: str,
+        rows: tuple[Row, ...],
+        columns: tuple[Column, ...],
+        identities: tuple[Identity, ...] = (),
+        edition: int = 2021,
+        side_by_side: bool = False,
+        furniture: tuple[str, ...] = (),
+    ) -> None:
+        self.key = key
+        self.name = name
+        """表二, 表三, 表四: the number of the section it stands in."""
+        self.section = section
+        """Key of the section that it belongs to."""
+        self.title = title
+        """What it is about, for messages."""
+        self.rows = rows
+        self.columns = columns
+        self.identities = identities
+        self.edition = edition
+        """The edition of the form that it belongs to."""
+        self.side_by_side = side_by_side
+        """The rows stand next to each other in one line of figures (table four)."""
+        self.furniture = furniture
+        """Labels printed in the table that are neither row nor column labels: headers of blocks, the corner note."""
 
     def column(self, key: str) -> Column:
-        """The column with that key."""
-        return next(column for column in self.columns if column.key == key)
+        """The column with that key.
+
+        Raises:
+            KeyError: there is none.
+        """
+        return self._columns[key]
 
     def row(self, key: str) -> Row:
-        """The row with that key."""
-        return next(row for row in self.rows if row.key == key)
+        """The row with that key.
 
-    def cell_keys(self) -> Iterator[Key]:
+        Raises:
+            KeyError: there is none.
+        """
+        return self._rows[key]
+
+    def cell_keys(self) -> tuple[Key, ...]:
         """All cells, row by row."""
-        for row in self.rows:
-            for column in row.columns:
-                yield Key(row.key, column)
+        return self._cell_keys
+
+    @cached_property
+    def _cell_keys(self) -> tuple[Key, ...]:
+        return tuple([Key(row.key, column) for row in self.rows for column in row.columns])
+
+    @cached_property
+    def _columns(self) -> dict[str, Column]:
+        return {column.key: column for column in self.columns}
+
+    @cached_property
+    def _rows(self) -> dict[str, Row]:
+        return {row.key: row for row in self.rows}
 
     def label(self, key: Key) -> str:
         """Where a person finds the cell: 表三 四、结转下年度继续办理 总计."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -12,8 +11,8 @@ from gxlint.text import Pattern, PlainText, Span
 
 #: What stands in a figure's cell: digits in any dress, marks for "nothing", and the words clerks write instead.
 _FIGURE = Pattern(
-    r"[-+−—–－\s]*[\d０-９][\d０-９,，.．\s]*(?:%|％|[件宗个条起项次份例]|万?元)?|[-−—–－/／\\*、.·]+|[无零〇空]|暂无|没有|N/?A",
-    re.IGNORECASE,
+    r"[-+−—–－\s]*[\d０-９][\d０-９,，.．\s]*(?:%|％|[件宗个条起项次份例]|万?元)?"
+    r"|[-−—–－/／\\*、.·]+|[无零〇空]|暂无|没有|[Nn]/?[Aa]"
 )
 _SPACED_FIGURES = Pattern(r"(?P<label>.*?[^\d０-９\s.,])?(?P<figures>(?:(?:^|\s+)[\d０-９][\d０-９,.]*)+)\s*")
 _GLUED_FIGURES = Pattern(r"(?P<label>.*?[^\d０-９\s])?\s*(?P<figures>[\d０-９]+)\s*")
@@ -38,7 +37,7 @@ class Field(NamedTuple):
     @property
     def is_figure(self) -> bool:
         """Whether it holds a figure or something in a figure's stead."""
-        return _FIGURE.fullmatch(self.text) is not None
+        return self.text.isdecimal() or _FIGURE.fullmatch(self.text) is not None
 
 
 class Line(NamedTuple):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 from pathlib import PurePath
 
 from gxlint.document import Block, Document, Paragraph
@@ -13,6 +14,7 @@ from gxlint.form.editions import EDITION_2021, EDITIONS
 from gxlint.form.figures import FormTable
 from gxlint.form.gather import Region, find_tables, forms_of, with_tables
 from gxlint.form.layout import Layout
+from gxlint.form.lines import lines_of
 from gxlint.form.report import Period, Report, Section, Signature, Title
 from gxlint.form.sections import Candidate, find_headings
 from gxlint.form.signature import find_signature
@@ -55,7 +57,8 @@ class DisclosureForm:
         first = headings[0].paragraph.span.start if headings else len(document.text)
         lead = [paragraph for paragraph in document.paragraphs if paragraph.span.start < first]
         title = find_title(lead)
-        regions = find_tables(_segments(document, headings), forms_of(document.blocks, EDITIONS))
+        segments = {key: list(lines_of(blocks)) for key, blocks in _segments(document, headings).items()}
+        regions = find_tables(segments, forms_of(chain.from_iterable(segments.values()), EDITIONS))
         document = with_tables(document, list(regions.values()))
         signature, end = find_signature(_tail(document, headings), title.agency.text if title and title.agency else "")
         period = find_period(document)
