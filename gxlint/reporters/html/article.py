@@ -140,7 +140,7 @@ def _where(diagnostic: Diagnostic) -> Iterator[Html]:
     if diagnostic.source is not None and diagnostic.span is not None and diagnostic.source.map is None:
         line, column = diagnostic.source.lines.position(diagnostic.span.start)
         yield text(_("第 {line} 行第 {column} 列", line=line, column=column))
-    yield element("a", text(diagnostic.rule), href=f"#{rule_id(diagnostic.rule)}", class_="rule")
+    yield element("a", text(diagnostic.rule), href=f"#{rule_id(diagnostic.rule)}")
     if diagnostic.url:
         yield link(diagnostic.url, _("依据"))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from gxlint.document import Block, Document, Paragraph, Picture, Table, TableCell, Verbatim
 from gxlint.form.report import Report
 from gxlint.i18n import _
-from gxlint.reporters.html.grid import rows_of
+from gxlint.reporters.html.grid import Slot, rows_of
 from gxlint.reporters.html.marks import Mark, Marker
 from gxlint.reporters.html.markup import Html, element, join, text
 from gxlint.text import PlainText, Span
@@ -38,8 +38,11 @@ class DraftView:
         self._marker = Marker()
         self._titles = {paragraph.span for paragraph in report.title.paragraphs} if report and report.title else set()
         self._headings = {section.heading.span for section in report.sections} if report else set()
+        signed = (report.signature.agency, report.signature.date) if report else ()
+        self._signed = [words.span for words in signed if words is not None]
         tables = report.tables if report else ()
         self._labels = {label.span: "col" for table in tables for label in table.column_labels}
+        self._columns = frozenset(self._labels)
         self._labels |= {label.span: "row" for table in tables for label in table.row_labels}
 
     def write(self) -> Html:
@@ -71,7 +74,8 @@ class DraftView:
         if level is None and paragraph.span in self._headings and len(paragraph.text) <= _LONGEST_HEADING:
             level = 2
         if level is None:
-            return element("p", shown)
+            signs = any(paragraph.span.contains(span) for span in self._signed)
+            return element("p", shown, class_="signature" if signs else None)
         return element(f"h{min(_TOP_LEVEL + level - 1, 6)}", shown)
 
     def _table(self, table: Table, marks: Sequence[Mark]) -> Html:
@@ -82,28 +86,32 @@ class DraftView:
         inside = {id(mark) for found in by_cell.values() for mark in found}
         loose = [mark for mark in marks if id(mark) not in inside]
         rows = [
-            element("tr", *(self._cell(cell, by_cell[id(cell)]) if cell else element("td") for cell in row))
-            for row in rows_of(table)
+            element("tr", *(self._slot(slot, [by_cell[id(cell)] for cell in slot.cells]) for slot in row))
+            for row in rows_of(table, self._columns)
         ]
         caption = element("caption", self._marker.badges(loose)) if loose else text("")
         shown = element("table", caption, element("tbody", *rows), class_=_outline("", loose))
         # who has no mouse scrolls a wide table by the keys, so it must take the focus
         return element("div", shown, class_="wide", tabindex=0, role="region", aria_label=_("表格"))
 
-    def _cell(self, cell: TableCell, marks: Sequence[Mark]) -> Html:
-        shown = self._marker.write(cell.plain, marks)
-        notes = [note for span, found in self._notes.items() if cell.span.contains(span) for note in found]
-        scope = next((scope for label, scope in self._labels.items() if cell.span.contains(label)), None)
-        figure = cell.text.replace(",", "").replace(".", "").isdigit()
+    def _slot(self, slot: Slot, marks: Sequence[Sequence[Mark]]) -> Html:
+        shown = [self._cell(cell, found) for cell, found in zip(slot.cells, marks, strict=True)]
+        spans = [cell.span for cell in slot.cells]
+        heads = (scope for label, scope in self._labels.items() if any(span.contains(label) for span in spans))
+        scope = next(heads, None) if len(spans) == 1 else None
+        figure = slot.cells and slot.cells[0].text.replace(",", "").replace(".", "").isdigit()
         return element(
             "th" if scope else "td",
-            shown,
-            *notes,
+            join(shown, "　"),
             scope=scope,
-            rowspan=cell.row_span if cell.row_span > 1 else None,
-            colspan=cell.column_span if cell.column_span > 1 else None,
+            rowspan=slot.rows if slot.rows > 1 else None,
+            colspan=slot.columns if slot.columns > 1 else None,
             class_="figure" if figure else None,
         )
+
+    def _cell(self, cell: TableCell, marks: Sequence[Mark]) -> Html:
+        notes = [note for span, found in self._notes.items() if cell.span.contains(span) for note in found]
+        return join([self._marker.write(cell.plain, marks), *notes])
 
 
 def _with_gaps(document: Document, marks: Sequence[Mark]) -> list[Block]:
