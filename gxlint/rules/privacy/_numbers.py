@@ -25,7 +25,7 @@ def find_numbers(document: Document, pattern: str) -> Iterator[Found]:
 
 def masked(number: str) -> str:
     """A number of which only the ends are shown."""
-    return number[:3] + "*" * (len(number) - 5) + number[-2:]
+    return number[:3] + "*" * (len(number) - 7) + number[-4:]
 
 
 def passes_luhn(digits: str) -> bool:

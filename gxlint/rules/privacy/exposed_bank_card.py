@@ -11,7 +11,7 @@
 ```
 
 ```text expect
-1:1-1:2 x
+1:15-1:34 泄露银行卡号 622************3446，请删去
 ```
 
 ```markdown good in=一
@@ -32,9 +32,11 @@ from gxlint.rules.privacy._numbers import PRIVACY_LAW, find_numbers, is_resident
 from gxlint.text import Found
 
 #: 16 to 19 digits, in groups or not.
-_NUMBER = r"(?:62|9558|4367|5522|6013)\d{0,2}(?:[ -]?\d{4}){2,3}(?:[ -]?\d{1,4})?"
+_NUMBER = r"(?:62|9558|6013|4\d|5[1-5]|35)\d{2}(?:\d{12,15}|(?:[ -]\d{4}){3}(?:[ -]?\d{1,3})?)"
 _CARD = keywords("卡号 账号 帐号 账户 帐户 银行 开户行 储蓄 打卡 汇款 转账 一卡通")
 _CODE = keywords("代码 编码 编号 流水号 工单 索引号 序号 文号 信用代码")
+#: What cards issued here begin with; with the prefixes of others any number of 16 digits may begin.
+_DOMESTIC = ("62", "9558", "6013")
 #: Codes of regions in Gansu begin like cards of UnionPay.
 _REGIONS = (*(f"62{number:02}" for number in range(13)), "6229", "6230")
 
@@ -54,4 +56,5 @@ def _is_card(found: Found, digits: str) -> bool:
     if has_any(before, _CARD):
         return True
     resident = len(digits) == 18 and is_resident_number(digits)
-    return not (resident or digits.startswith(_REGIONS) or has_any(before, _CODE))
+    certain = digits.startswith(_DOMESTIC) and not digits.startswith(_REGIONS)
+    return certain and not resident and not has_any(before, _CODE)

@@ -11,7 +11,7 @@
 ```
 
 ```text expect
-1:1-1:2 x
+1:12-1:30 泄露居民身份证号码 11**************12，请删去
 ```
 
 ```markdown good in=一
@@ -27,7 +27,7 @@ from gxlint.document import Document
 from gxlint.findings import Finding, Severity
 from gxlint.i18n import _
 from gxlint.rule import Citation, rule
-from gxlint.rules.privacy._numbers import PRIVACY_LAW, find_numbers, is_resident_number, masked
+from gxlint.rules.privacy._numbers import PRIVACY_LAW, find_numbers, is_resident_number
 
 _NUMBER = r"[1-9]\d{16}[\dXx]"
 
@@ -40,5 +40,5 @@ _NUMBER = r"[1-9]\d{16}[\dXx]"
 def check(document: Document) -> Iterator[Finding]:
     for found in find_numbers(document, _NUMBER):
         if is_resident_number(found.text) and not found.before.rstrip("：: ").endswith("信用代码"):
-            message = _("泄露居民身份证号码 {number}，请删去", number=masked(found.text))
+            message = _("泄露居民身份证号码 {number}，请删去", number=found.text[:2] + "*" * 14 + found.text[-2:])
             yield Finding(found.span, message)

@@ -2,7 +2,7 @@
 
 ## 说明
 除了对外公布的联系方式，报告里不能出现个人的手机号码。前面有“联系电话”“咨询电话”“联系人”等名目，或者同一段里有地址、邮编的，
-算作联系方式，不提示；同一句里说的是申请人、村民、当事人等，有名目也提示。提示信息里隐去中间的数字。
+算作对外公布的联系方式，不提示；同一句里说的是申请人、村民、当事人等，有名目也提示。提示信息里隐去中间的数字。
 
 ## 示例
 
@@ -11,7 +11,8 @@
 ```
 
 ```text expect
-1:1-1:2 x
+1:14-1:25 泄露手机号码 139****5678，请删去
+1:32-1:43 泄露手机号码 138****5678，请删去
 ```
 
 ```markdown good in=一
@@ -27,6 +28,7 @@ from collections.abc import Iterator
 
 from gxlint.document import Document
 from gxlint.findings import Finding, Severity
+from gxlint.form.statements import find_contact
 from gxlint.i18n import _
 from gxlint.prose.folding import has_any, keywords
 from gxlint.rule import rule
@@ -49,8 +51,10 @@ _SENTENCE = re.compile(r"[。！？；;]")
 
 @rule(category="privacy", severity=Severity.WARNING, basis=[PRIVACY_LAW])
 def check(document: Document) -> Iterator[Finding]:
-    for found in find_numbers(document, _NUMBER):
-        if not _is_other_number(found) and not _is_contact(found):
+    numbers = [found for found in find_numbers(document, _NUMBER) if not _is_other_number(found)]
+    contact = find_contact(document) if numbers else None
+    for found in numbers:
+        if _is_persons(found) or not (_is_labelled(found) or (contact and contact.span.contains(found.span))):
             message = _("泄露手机号码 {number}，请删去", number=masked(found.text))
             yield Finding(found.span, message)
 
@@ -60,9 +64,12 @@ def _is_other_number(found: Found) -> bool:
     return label.endswith(_CODES) or _QUANTITY.match(found.after) is not None
 
 
-def _is_contact(found: Found) -> bool:
-    """Whether the number is given as an office's: there is a label before it, and its sentence is about no person."""
+def _is_persons(found: Found) -> bool:
+    """Whether its sentence is about somebody, and invites nobody to ask."""
     sentence = _SENTENCE.split(found.before)[-1]
-    if has_any(sentence, _PERSONS) and not has_any(sentence, _INVITING):
-        return False
+    return has_any(sentence, _PERSONS) and not has_any(sentence, _INVITING)
+
+
+def _is_labelled(found: Found) -> bool:
+    """Whether words before it give it as an office's number."""
     return has_any(found.before[-80:], _PUBLIC)
