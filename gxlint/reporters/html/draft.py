@@ -42,7 +42,7 @@ class DraftView:
         self._signed = [words.span for words in signed if words is not None]
         tables = report.tables if report else ()
         self._labels = {label.span: "col" for table in tables for label in table.column_labels}
-        self._columns = frozenset(self._labels)
+        self._columns = {label.text for table in tables for label in table.column_labels}
         self._labels |= {label.span: "row" for table in tables for label in table.row_labels}
 
     def write(self) -> Html:

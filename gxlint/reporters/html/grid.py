@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from gxlint.document import Table, TableCell
-from gxlint.text import Span
 
 #: Browsers cut wider and higher cells, too.
 _MOST = 1_000
@@ -23,12 +22,12 @@ class Slot(NamedTuple):
     rows: int = 1
 
 
-def rows_of(table: Table, columns: Set[Span]) -> Iterator[list[Slot]]:
+def rows_of(table: Table, columns: Set[str]) -> Iterator[list[Slot]]:
     """The rows from top to bottom, with their cells from left to right.
 
     Args:
         table: the table.
-        columns: where labels of columns stand.
+        columns: labels of columns.
     """
     if not table.exact and all(len(row) == 1 for row in table.rows) and any(map(_is_figure, table.cells)):
         yield from _reflowed(table.cells, columns)
@@ -51,7 +50,7 @@ def _grid(table: Table) -> Iterator[list[Slot]]:
         yield row
 
 
-def _reflowed(cells: Sequence[TableCell], columns: Set[Span]) -> Iterator[list[Slot]]:
+def _reflowed(cells: Sequence[TableCell], columns: Set[str]) -> Iterator[list[Slot]]:
     """A table that came one cell a line: figures go behind the words in front of them, other words get a row."""
     rows: list[tuple[list[TableCell], list[TableCell]]] = [([], [])]
     for cell in cells:
@@ -63,7 +62,7 @@ def _reflowed(cells: Sequence[TableCell], columns: Set[Span]) -> Iterator[list[S
             rows[-1][0].append(cell)
     width = 1 + max(len(figures) for _words, figures in rows)
     for words, figures in rows:
-        heads = bool(figures and words and words[-1].span not in columns)
+        heads = bool(figures and words and words[-1].text not in columns)
         if headers := words[:-1] if heads else words:
             yield [Slot(tuple(headers), width)]
         if figures:
