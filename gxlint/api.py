@@ -9,20 +9,28 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from gxlint.document import Document
 from gxlint.engine import CRASHES, Engine, Filter, Result, Status, crash, describe
 from gxlint.files import FoundFile, find_files
+from gxlint.findings import Diagnostic
 from gxlint.form.report import Report
 from gxlint.i18n import _
 from gxlint.parsers.base import UnreadableError
 from gxlint.previous import PreviousReports
-from gxlint.projects import Find, Project, Projects, Setup
-from gxlint.reading import parse_data, parse_file, parse_text, why_unopened
+from gxlint.projects import Find, Projects, Setup
+from gxlint.reading import parse_data, parse_file, parse_text, read_file, why_unopened
 from gxlint.registry import Registry
 from gxlint.rule import Rule
+from gxlint.runs import Run
 from gxlint.settings import DEFAULTS, Settings
+
+if TYPE_CHECKING:
+    from gxlint.fixes import Outcome
+
+#: Chooses findings.
+Wanted = Callable[[Diagnostic], bool]
 
 
 def lint_text(text: str, path: str = "", *, settings: Settings = DEFAULTS, registry: Registry | None = None) -> Result:
@@ -96,7 +104,7 @@ class Linter:
         Raises:
             ConfigError: the draft's configuration is broken.
         """
-        return self.projects.of(path).engine(path)
+        return self.projects.engine(path)
 
     def text(self, text: str, path: str = "", *, parser: str | None = None) -> Result:
         """Lint text that is in no file yet, as an editor holds it.
@@ -116,7 +124,7 @@ class Linter:
 
     def path(self, path: str) -> Result:
         """Lint a file that the user named."""
-        return self._refuse_empty(self.met(path))
+        return self.file(FoundFile(path, named=True))
 
     def paths(self, paths: Iterable[str]) -> Run:
         """Lint files, folders (walked for suffixes that can be read) and patterns.
@@ -125,11 +133,19 @@ class Linter:
             ConfigError: a configuration that concerns one of the files is broken.
         """
         paths = list(paths)
-        return Run(self, self.projects.above(paths), self.files(paths))
+        project = self.projects.above(paths)
+        return Run(self.projects, project, self.files(paths), self.file, self._last_words)
 
     def stream(self, stream: BinaryIO, path: str = "") -> Run:
         """Lint what comes in on a stream; its *path* is what to call it. Raises as :meth:`paths`."""
-        return Run(self, self.projects.of(path), [FoundFile(path, named=True)], stream)
+        file = FoundFile(path, named=True)
+        return Run(
+            self.projects,
+            self.projects.of(path),
+            [file],
+            lambda file: self.data(stream.read(), file.path),
+            self._last_words,
+        )
 
     @property
     def rules(self) -> Mapping[str, Rule]:
@@ -144,14 +160,45 @@ class Linter:
             self.projects.of(file.path)  # a broken configuration is told before any file is linted
         return found
 
+    def fix(
+        self, data: bytes, path: str = "", *, unsafe: bool = False, wanted: Wanted = lambda _found: True
+    ) -> Outcome:
+        """Fix the bytes of a file, wherever they come from; nothing is written.
+
+        Args:
+            data: the bytes.
+            path: as for :meth:`text`.
+            unsafe: whether fixes that may be wrong are made too.
+            wanted: the findings to be fixed.
+        """
+        from gxlint.fixes import Fixer
+
+        def lint(data: bytes, path: str) -> Result:
+            return self._process(path, lambda registry: parse_data(registry, data, path, None), Engine.lint)
+
+        return Fixer(lint, self.projects.of(path).registry.writer, unsafe=unsafe, wanted=wanted).fix(data, path)
+
+    def fix_file(self, path: str, *, unsafe: bool = False, wanted: Wanted = lambda _found: True) -> Outcome:
+        """Fix the content of a file; the file itself is left alone. Arguments as for :meth:`fix`."""
+        from gxlint.fixes import Outcome
+
+        try:
+            data = read_file(path) if self.projects.of(path).registry.parser_name(path) else None
+        except (OSError, UnreadableError):
+            data = None
+        if data is None:  # linting says why
+            return Outcome.untouched(b"", self.path(path))
+        return self.fix(data, path, unsafe=unsafe, wanted=wanted)
+
     def understand(self, path: str) -> Result:
         """Read a file as :meth:`path` does, without running rules: the document, and the report if it is one."""
         understood = self._process(path, lambda registry: parse_file(registry, path), Engine.understand)
         return self._refuse_empty(understood)
 
-    def met(self, path: str) -> Result:
-        """Lint a file that was met in a folder. There, an empty text file is no fault: projects are full of them."""
-        return self._process(path, lambda registry: parse_file(registry, path), Engine.lint)
+    def file(self, file: FoundFile) -> Result:
+        """Lint a file. An empty text file is a fault if the user named it; folders are full of them."""
+        result = self._process(file.path, lambda registry: parse_file(registry, file.path), Engine.lint)
+        return self._refuse_empty(result) if file.named else result
 
     def _excludes(self, path: str) -> bool:
         return self.projects.of(path.rstrip(os.sep)).excludes(path)
@@ -190,56 +237,8 @@ class Linter:
         message = _("文件里没有内容；请确认文稿已经保存，或重新导出")
         return self.engine(result.path).unreadable(result.path, message)
 
-    def last_words(self) -> Iterator[Result]:
+    def _last_words(self) -> Iterator[Result]:
         """What can be said only at the end of a run: files named as last year's report that could not be used."""
         for path, reason in self._previous_reports.faults:
             message = _("不能用作上一年的报告：{reason}", reason=reason)
             yield self.engine(path).unreadable(path, message)._replace(status=Status.RUN)
-
-
-class Run:
-    """The linting of many files, done while it is iterated; what the caller does not keep is forgotten."""
-
-    def __init__(
-        self, linter: Linter, project: Project, files: Sequence[FoundFile], stream: BinaryIO | None = None
-    ) -> None:
-        self._linter = linter
-        self._stream = stream
-        self.project = project
-        """That speaks for the whole run."""
-        self.files = files
-        """What will be read, sorted by path."""
-
-    def __iter__(self) -> Iterator[Result]:
-        """First what is wrong with plugins, then file by file, then what rules find that read all reports."""
-        yield from self.plugin_failures()
-        reports: list[Report] = []
-        for file in self.files:
-            result = self._result(file)
-            if result.report is not None and self._linter.engine(file.path).reads_all:
-                reports.append(result.report)
-            yield result
-        yield from self.together(reports)
-        yield from self._linter.last_words()
-
-    def _result(self, file: FoundFile) -> Result:
-        if self._stream is not None:
-            return self._linter.data(self._stream.read(), file.path)
-        return self._linter.path(file.path) if file.named else self._linter.met(file.path)
-
-    def plugin_failures(self) -> Iterator[Result]:
-        """What is wrong with the plugins of all projects, each said once."""
-        said: set[str] = set()
-        for project in (self.project, *self._linter.projects):
-            for result in project.engine("").plugin_failures():
-                if new := tuple([found for found in result.diagnostics if found.message not in said]):
-                    said.update(found.message for found in new)
-                    yield result._replace(diagnostics=new)
-
-    def together(self, reports: Sequence[Report]) -> Iterator[Result]:
-        """What rules find that read all reports of a run; each finding by the settings of its own draft."""
-        engines = dict.fromkeys([self._linter.engine(report.document.source.path) for report in reports])
-        for engine in engines:
-            for result in engine.lint_together(reports):
-                if self._linter.engine(result.path) is engine:
-                    yield result

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from gxlint.engine import Result, Status
@@ -14,7 +15,7 @@ from gxlint.form.report import Report
 from gxlint.i18n import _
 from gxlint.parsers.writing import RefusedEditError, Writer
 
-#: Fixes may make room for others; so many rounds are enough unless two rules undo each other.
+#: Fixes may make room for others; so many rounds are enough unless rules undo each other.
 MAX_ROUNDS = 20
 
 
@@ -22,21 +23,32 @@ class Refused(NamedTuple):
     """A fix that was not made."""
 
     diagnostic: Diagnostic
+    """As it still stands."""
     reason: str
 
 
 class Outcome(NamedTuple):
-    """What fixing did to a file."""
+    """What fixing did to a file. Nothing is written yet."""
 
+    original: bytes
     data: bytes
-    """The bytes to write; the old ones where nothing was fixed."""
-    applied: tuple[Diagnostic, ...]
-    """The findings that were fixed, as they stood when they were."""
-    refused: tuple[Refused, ...]
-    fighting: tuple[str, ...]
-    """Rules that undid each other's fixes until the rounds were over; empty as a rule."""
-    result: Result
+    """The bytes to write; the original ones where nothing was fixed."""
+    before: Result
+    """Of linting the original."""
+    after: Result
     """Of linting the new bytes."""
+    applied: tuple[Diagnostic, ...] = ()
+    """The findings that were fixed, as they stood when they were."""
+    refused: tuple[Refused, ...] = ()
+    fighting: tuple[str, ...] = ()
+    """Rules that undid each other's fixes, or their own, without end; none of their fixes was made."""
+    writable: bool = True
+    """Whether files of this kind can be changed at all."""
+
+    @classmethod
+    def untouched(cls, data: bytes, result: Result, *, writable: bool = True) -> Outcome:
+        """Nothing was done."""
+        return cls(data, data, result, result, writable=writable)
 
 
 class Fixer:
@@ -45,20 +57,23 @@ class Fixer:
     def __init__(
         self,
         lint: Callable[[bytes, str], Result],
-        writers: Mapping[str, Writer],
+        writer: Callable[[str], Writer | None],
         *,
         unsafe: bool = False,
+        wanted: Callable[[Diagnostic], bool] = lambda _found: True,
     ) -> None:
         """Prepare to fix.
 
         Args:
-            lint: lints the bytes of a file; only what it finds is fixed.
-            writers: by the parser's name.
+            lint: lints the bytes of a file; what it finds is fixed, and must not become worse.
+            writer: for files of a kind, by the parser's name.
             unsafe: whether fixes that may be wrong are made too.
+            wanted: the findings to be fixed.
         """
         self._lint = lint
-        self._writers = writers
+        self._writer = writer
         self._safeties = {Safety.SAFE, Safety.UNSAFE} if unsafe else {Safety.SAFE}
+        self._wanted = wanted
 
     def fix(self, data: bytes, path: str) -> Outcome:
         """Fix what can be fixed; nothing is written.
@@ -68,71 +83,25 @@ class Fixer:
             path: its name.
         """
         result = self._lint(data, path)
-        applied: list[Diagnostic] = []
-        refused: dict[tuple[object, ...], Refused] = {}
-        fighting: tuple[str, ...] = ()
-        for number in range(MAX_ROUNDS + 1):
-            batch = self._batch(result, refused)
-            if not batch:
+        if result.document is None or result.status is not Status.LINTED:
+            return Outcome.untouched(data, result)
+        writer = self._writer(result.document.source.kind)
+        if writer is None:
+            return Outcome.untouched(data, result, writable=False)
+        banned: set[str] = set()
+        while True:
+            work = _Work(self._lint, writer, data, result, partial(self._fix_of, banned=frozenset(banned)))
+            fighting = work.run()
+            if not fighting:
                 break
-            if number == MAX_ROUNDS:
-                fighting = tuple(sorted({offer.diagnostic.rule for offer in batch}))
-                break
-            data, result, made = self._round(data, result, batch, refused)
-            applied += made
-        return Outcome(data, tuple(applied), tuple(refused.values()), fighting, result)
+            banned |= fighting  # and from the start again: what they did to each other must not stay
+        refused = tuple(work.refused)
+        return Outcome(data, work.data, result, work.result, tuple(work.applied), refused, tuple(sorted(banned)))
 
-    def _round(
-        self, data: bytes, result: Result, batch: Sequence[_Offer], refused: dict[tuple[object, ...], Refused]
-    ) -> tuple[bytes, Result, list[Diagnostic]]:
-        """Make all fixes of a batch together; if that does harm, only those that do none."""
-        attempt = self._attempt(data, result, batch)
-        if isinstance(attempt, str):
-            harmless: list[_Offer] = []
-            for offer in batch:
-                alone = self._attempt(data, result, [offer])
-                if isinstance(alone, str):
-                    refused[offer.key] = Refused(offer.diagnostic, alone)
-                else:
-                    harmless.append(offer)
-            batch = harmless if len(harmless) < len(batch) else harmless[:1]
-            attempt = self._attempt(data, result, batch) if batch else (data, result)
-        if isinstance(attempt, str):
-            refused.update({offer.key: Refused(offer.diagnostic, attempt) for offer in batch})
-            return data, result, []
-        return *attempt, [offer.diagnostic for offer in batch]
-
-    def _attempt(self, data: bytes, result: Result, batch: Sequence[_Offer]) -> tuple[bytes, Result] | str:
-        """The new bytes and what they lint to; or why they must not be written."""
-        document = result.document
-        writer = self._writers.get(document.source.kind) if document else None
-        if document is None or writer is None:
-            return _("还不能修改这种文件")
-        edits = sorted(edit for offer in batch for edit in offer.fix.edits)
-        try:
-            changed = writer.write(data, document, edits)
-        except RefusedEditError as error:
-            return str(error)
-        after = self._lint(changed, result.path)
-        harm = _harm(result, after, min(offer.diagnostic.severity for offer in batch))
-        return harm or (changed, after)
-
-    def _batch(self, result: Result, refused: Mapping[tuple[object, ...], Refused]) -> list[_Offer]:
-        """The fixes of a round, in the order of the text; of those that overlap the first."""
-        batch: list[_Offer] = []
-        taken: list[Edit] = []
-        for offer in self._offers(result):
-            if offer.key not in refused and not any(_collides(edit, taken) for edit in offer.fix.edits):
-                batch.append(offer)
-                for edit in offer.fix.edits:
-                    insort(taken, edit)
-        return batch
-
-    def _offers(self, result: Result) -> Iterator[_Offer]:
-        for diagnostic in result.diagnostics:
-            fix = next((fix for fix in diagnostic.fixes if fix.safety in self._safeties), None)
-            if fix is not None and diagnostic.source is not None:
-                yield _Offer(diagnostic, fix)
+    def _fix_of(self, found: Diagnostic, banned: Collection[str]) -> Fix | None:
+        if found.rule in banned or found.source is None or not self._wanted(found):
+            return None
+        return next((fix for fix in found.fixes if fix.safety in self._safeties), None)
 
 
 class _Offer(NamedTuple):
@@ -140,19 +109,108 @@ class _Offer(NamedTuple):
 
     diagnostic: Diagnostic
     fix: Fix
+    key: tuple[object, ...]
+    """The same for the same offer in a later round, wherever it has moved."""
+
+
+class _Work:
+    """The fixing of one file."""
+
+    def __init__(
+        self,
+        lint: Callable[[bytes, str], Result],
+        writer: Writer,
+        data: bytes,
+        result: Result,
+        fix_of: Callable[[Diagnostic], Fix | None],
+    ) -> None:
+        self._lint = lint
+        self._writer = writer
+        self._fix_of = fix_of
+        self._reasons: dict[tuple[object, ...], str] = {}
+        self.data = data
+        self.result = result
+        self.applied: list[Diagnostic] = []
+
+    def run(self) -> set[str]:
+        """Make all fixes, round by round.
+
+        Returns:
+            The rules of the last two rounds, if there was no end to it.
+        """
+        rules: list[set[str]] = []
+        while batch := self._batch():
+            rules.append({offer.diagnostic.rule for offer in batch})
+            if len(rules) > MAX_ROUNDS:
+                return rules[-1] | rules[-2]
+            self._round(batch)
+        return set()
 
     @property
-    def key(self) -> tuple[object, ...]:
-        """The same for the same offer in a later round, wherever it has moved."""
-        source, span = self.diagnostic.source, self.diagnostic.span
-        text = source[span] if source and span else ""
-        return self.diagnostic.rule, text, self.diagnostic.message
+    def refused(self) -> Iterator[Refused]:
+        """The fixes that were not made, of findings that still stand."""
+        for offer in self._offers():
+            if offer.key in self._reasons:
+                yield Refused(offer.diagnostic, self._reasons[offer.key])
+
+    def _offers(self) -> Iterator[_Offer]:
+        seen: Counter[tuple[object, ...]] = Counter()
+        for found in self.result.diagnostics:
+            fix = self._fix_of(found)
+            if fix is not None:
+                text = found.source[found.span] if found.source and found.span else ""
+                twins = (found.rule, text, found.message)
+                seen[twins] += 1
+                yield _Offer(found, fix, (*twins, seen[twins]))
+
+    def _batch(self) -> list[_Offer]:
+        """The fixes of a round, in the order of the text; of those that overlap the first."""
+        batch: list[_Offer] = []
+        taken: list[Edit] = []
+        for offer in self._offers():
+            if offer.key not in self._reasons and not any(_collides(edit, taken) for edit in offer.fix.edits):
+                batch.append(offer)
+                for edit in offer.fix.edits:
+                    insort(taken, edit)
+        return batch
+
+    def _round(self, batch: Sequence[_Offer]) -> None:
+        """Make the fixes of a batch, except those that do harm."""
+        start = self.data, self.result
+        made: list[_Offer] = []
+        halves = [batch]
+        while halves:
+            offers = halves.pop()
+            reason = self._try(start, [*made, *offers], min(offer.diagnostic.severity for offer in offers))
+            if not reason:
+                made += offers
+            elif len(offers) == 1:
+                self._reasons[offers[0].key] = reason
+            else:
+                middle = len(offers) // 2
+                halves += (offers[middle:], offers[:middle])
+        self.applied += [offer.diagnostic for offer in made]
+
+    def _try(self, start: tuple[bytes, Result], offers: Sequence[_Offer], least: Severity) -> str:
+        """Make fixes, all counted from the start of the round; if that does harm, say which and leave it."""
+        data, result = start
+        assert result.document is not None  # it was linted
+        edits = sorted(edit for offer in offers for edit in offer.fix.edits)
+        try:
+            changed = self._writer.write(data, result.document, edits)
+        except RefusedEditError as error:
+            return str(error)
+        after = self._lint(changed, result.path)
+        harm = _harm(self.result, after, least)
+        if not harm:
+            self.data, self.result = changed, after
+        return harm
 
 
 def _collides(edit: Edit, taken: Sequence[Edit]) -> bool:
     """Whether an edit cannot be made beside those taken: it overlaps one, or both start at the same place."""
     index = bisect_left(taken, edit)
-    before, after = taken[index - 1 : index], taken[index : index + 1]
+    before, after = taken[max(0, index - 1) : index], taken[index : index + 1]
     starts = [other.span.start for other in (*before, *after)]
     return (
         edit.span.start in starts
@@ -163,10 +221,14 @@ def _collides(edit: Edit, taken: Sequence[Edit]) -> bool:
 
 def _harm(before: Result, after: Result, least: Severity) -> str:
     """What a change made worse; empty if nothing."""
-    if after.status is not Status.LINTED:
+    if after.status is not Status.LINTED or after.document is None or before.document is None:
         return _("修改后文件读不出来")
-    if before.report is not None and (after.report is None or _losses(before.report, after.report)):
-        return _("修改后有的部分或表格认不出来")
+    if before.document.source.encoding != after.document.source.encoding:
+        return _("修改后认不出文件的编码；请先另存为 UTF-8")
+    if after.kind != before.kind or len(after.document.problems) > len(before.document.problems):
+        return _("修改后文稿认不出来")
+    if before.report is not None and after.report is not None and _losses(before.report, after.report):
+        return _("修改后有的部分、表格或说明认不出来")
     new = Counter(item.rule for item in after.diagnostics if item.severity >= least)
     new.subtract(Counter(item.rule for item in before.diagnostics if item.severity >= least))
     rules = [rule for rule, count in new.items() if count > 0]
@@ -174,11 +236,14 @@ def _harm(before: Result, after: Result, least: Severity) -> str:
 
 
 def _losses(before: Report, after: Report) -> bool:
-    """Whether sections, tables or figures that could be read can be read no more."""
+    """Whether something that could be read can be read no more: the title, sections, figures, statements."""
 
-    def figures(report: Report) -> list[tuple[str, int]]:
-        return [(table.form.key, sum(cell.state is State.READ for cell in table)) for table in report.tables]
+    def readable(report: Report) -> Counter[str]:
+        count: Counter[str] = Counter(section.key for section in report.sections)
+        count.update(name for name, statement in report.statements.items() if statement is not None)
+        count["title"] = report.title is not None
+        for table in report.tables:
+            count[f"table {table.form.key}"] = sum(cell.state is State.READ for cell in table)
+        return count
 
-    sections = [section.key for section in before.sections], [section.key for section in after.sections]
-    read, now = dict(figures(before)), dict(figures(after))
-    return len(sections[1]) < len(sections[0]) or any(now.get(key, 0) < count for key, count in read.items())
+    return bool(readable(before) - readable(after))

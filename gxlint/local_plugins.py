@@ -127,7 +127,7 @@ def _located(item: Rule | Failure, package: str, path: str) -> Rule | Failure:
 
 @contextmanager
 def _leaving_no_bytecode() -> Iterator[None]:
-    """An agency's folder is no place for ``__pycache__``, and of a file saved twice in a second the first would stay."""
+    """An agency's folder is no place for ``__pycache__``, and of a file saved twice in a second one would stay."""
     before, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     try:
         yield

@@ -12,7 +12,7 @@ from gxlint.registry import Registry
 from gxlint.settings import Settings
 
 if TYPE_CHECKING:  # what reads configurations is imported when there is one
-    from gxlint.config.config import Config, Known, Particulars
+    from gxlint.config.config import Config, Particulars
 
 #: Finds the configuration file for drafts in a folder: its path, or ``None``.
 Find = Callable[[str], str | None]
@@ -108,6 +108,10 @@ class Projects:
     def __iter__(self) -> Iterator[Project]:
         """Those in use so far."""
         return iter(self._by_config.values())
+
+    def engine(self, path: str) -> Engine:
+        """The engine for a draft; raises as :meth:`of`."""
+        return self.of(path).engine(path)
 
     def of(self, path: str) -> Project:
         """The project of a draft, by the folder that it is in; a draft without a path is in the current folder.

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pluggy
 
@@ -20,6 +20,9 @@ from gxlint.plugins import PROJECT, BuiltIn, DeferredParser, Failure, Hooks
 from gxlint.reporters.base import Format
 from gxlint.rule import Rule
 from gxlint.settings import KIND_DOCUMENT, KIND_NONE
+
+if TYPE_CHECKING:
+    from gxlint.parsers.writing import Writer
 
 _NAME = re.compile(r"[\w-]+")
 
@@ -144,6 +147,19 @@ class Registry:
     def parser_name(self, path: str) -> str | None:
         """The name of the parser for a file name; ``None`` if nothing reads its kind."""
         return self._by_suffix.get(suffix_of(path))
+
+    def writer(self, name: str) -> Writer | None:
+        """What puts edits into files that the parser with that name reads; ``None`` if nothing does yet.
+
+        Raises:
+            KeyError: there is no such parser.
+        """
+        from gxlint.parsers.writing import TextWriter, Writer
+
+        parser = self.parser(name)
+        if isinstance(parser, Writer):
+            return parser
+        return TextWriter() if hasattr(parser, "parse_text") else None
 
     @contextmanager
     def _guard(self, plugin: str) -> Iterator[None]:

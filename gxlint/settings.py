@@ -35,12 +35,14 @@ class Settings(NamedTuple):
     """By rule id: an instance of the rule's options class."""
     kind: str | None = None
     """A form's id, ``document`` or ``none``; ``None`` leaves it to recognition."""
+    also: tuple[str, ...] = ()
+    """Selectors of rules that run besides, whatever :attr:`select` says."""
 
     def runs(self, rule: Rule) -> bool:
         """Whether *rule* is to run."""
         if rule.id == INTERNAL_ERROR:
             return True
-        wanted, unwanted = _weight(self.select or (), rule), _weight(self.ignore, rule)
+        wanted, unwanted = _weight((*(self.select or ()), *self.also), rule), _weight(self.ignore, rule)
         if wanted > unwanted:
             return self._chosen_severity(rule, rule.severity) is not None
         if unwanted or (self.select is not None and rule.id != UNREADABLE_DOCUMENT):
@@ -67,7 +69,8 @@ class Settings(NamedTuple):
             base: of the configuration.
             rules: all, by id.
         """
-        chosen = {name for word in self.select or () for name in (word, *_selectors_of(word, rules))}
+        named = (*(self.select or ()), *self.also)
+        chosen = {name for word in named for name in (word, *_selectors_of(word, rules))}
         dropped = set(self.ignore)
         return Settings(
             select=self.select
@@ -78,6 +81,7 @@ class Settings(NamedTuple):
             | dict(self.severities),
             options={**base.options, **self.options},
             kind=self.kind or base.kind,
+            also=(*self.also, *base.also),
         )
 
     def _chosen_severity(self, rule: Rule, default: Severity) -> Severity | None:
@@ -89,7 +93,7 @@ class Settings(NamedTuple):
     def unknown_selectors(self, rules: Iterable[Rule]) -> Iterator[str]:
         """The selectors that name nothing among *rules*: misspellings."""
         known = {selector for rule in rules for selector in selectors(rule)}
-        for selector in (*(self.select or ()), *self.ignore, *self.severities):
+        for selector in (*(self.select or ()), *self.also, *self.ignore, *self.severities):
             if selector not in known:
                 yield selector
 

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from gxlint.document import Document
 from gxlint.findings import Edit
 from gxlint.i18n import _
 from gxlint.parsers.encoding import encode
+from gxlint.text import LINE_END
 
 
 class RefusedEditError(Exception):
     """An edit cannot be carried over to the file; the text says why, in the writer's language."""
 
 
+@runtime_checkable
 class Writer(Protocol):
-    """Puts edits of a document's text into the file that the document was read from."""
+    """Puts edits of a document's text into the file that the document was read from.
+
+    A parser that has this method writes the files that it reads; for a parser of text :class:`TextWriter` does.
+    """
 
     def write(self, data: bytes, document: Document, edits: Sequence[Edit]) -> bytes:
         """The file's bytes with the edits in it and everything else as it was.
@@ -36,7 +42,7 @@ class TextWriter:
 
     def write(self, data: bytes, document: Document, edits: Sequence[Edit]) -> bytes:  # noqa: ARG002  the text is the file
         """See :class:`Writer`."""
-        text = apply_edits(document.text, edits)
+        text = apply_edits(document.text, own_line_ends(document.text, edits))
         try:
             return encode(text, document.source.encoding)
         except UnicodeEncodeError as error:
@@ -46,6 +52,15 @@ class TextWriter:
                 text=error.object[error.start : error.end],
             )
             raise RefusedEditError(message) from error
+
+
+def own_line_ends(text: str, edits: Sequence[Edit]) -> Sequence[Edit]:
+    """The edits with the line ends that the text itself has most."""
+    if not any("\n" in edit.text for edit in edits):
+        return edits
+    ends = Counter(LINE_END.findall(text))
+    usual = ends.most_common(1)[0][0] if ends else "\n"
+    return [Edit(edit.span, LINE_END.sub(usual, edit.text)) for edit in edits]
 
 
 def apply_edits(text: str, edits: Sequence[Edit]) -> str:
