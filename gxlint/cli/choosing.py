@@ -14,6 +14,7 @@ from gxlint.cli import language
 from gxlint.config.finding import Nearest
 from gxlint.i18n import _, later
 from gxlint.projects import Find, Project
+from gxlint.rule import Rule
 from gxlint.settings import DEFAULTS, Settings
 
 _Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
@@ -77,6 +78,17 @@ def stdin_option(command: _Decorated) -> _Decorated:
         metavar=later("文件名"),
         help=later("标准输入的文件名，用来判断格式、查找配置"),
     )(command)
+
+
+def unsafe_option(command: _Decorated) -> _Decorated:
+    """``--unsafe-fixes``: a flag."""
+    return click.option("--unsafe-fixes", is_flag=True, help=later("也采用需要人工确认的修复"))(command)
+
+
+def chosen_rules(select: tuple[str, ...], ignore: tuple[str, ...], rules: Iterable[Rule]) -> frozenset[str]:
+    """The ids of the rules that ``--select`` and ``--ignore`` leave, whether they run by default or not."""
+    settings = Settings(select=select or None, ignore=ignore)
+    return frozenset(rule.id for rule in rules if settings.runs(rule._replace(enabled=True)))
 
 
 def _existing(_context: click.Context, _param: click.Parameter, value: str) -> str:

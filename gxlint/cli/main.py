@@ -18,6 +18,7 @@ from gxlint.i18n import _, later, speaking
 
 ENTRIES = {
     "check": Entry("gxlint.cli.check", later("检查文稿；省略命令时就是它")),
+    "fix": Entry("gxlint.cli.fix", later("修复文稿里能自动修复的问题")),
     "show": Entry("gxlint.cli.show", later("显示从文稿中读出了什么：各部分、三张表、各项说明")),
     "rules": Entry("gxlint.cli.rules", later("列出所有规则")),
     "explain": Entry("gxlint.cli.explain", later("解释一条规则：为什么、怎么改、依据、选项")),

@@ -1,0 +1,99 @@
+"""``gxlint fix``."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import click
+
+from gxlint.api import Linter
+from gxlint.cli.choosing import (
+    chosen_rules,
+    config_options,
+    finder,
+    kind_option,
+    prefer_language_of,
+    previous_option,
+    rule_options,
+    stdin_option,
+    unsafe_option,
+)
+from gxlint.cli.commands import CONTEXT, Command
+from gxlint.cli.fixing import Choice, Fixing
+from gxlint.cli.status import FAILURE, FINDINGS, OK
+from gxlint.cli.validation import check_kind, check_selectors
+from gxlint.i18n import _, later
+from gxlint.settings import Settings
+
+STDIN = "-"
+
+
+@click.command(
+    cls=Command,
+    context_settings=CONTEXT,
+    options_metavar=later("[选项]"),
+    help=later(
+        "修复文稿里能自动修复的问题，直接改写文件（编码、换行等保持原样）；不给路径时修复当前文件夹。\n"
+        "- 表示读标准输入，把修复后的文稿写到标准输出。Word 文件目前只提示，不改动。"
+    ),
+    epilog=later("退出状态：0 修复完毕；1 用了 --diff 或 --dry-run 并且有可以修复的；2 用法有误，或有文件读写不成。"),
+)
+@click.argument("paths", nargs=-1, metavar=later("[路径]…"))
+@rule_options
+@unsafe_option
+@click.option("--diff", is_flag=True, help=later("显示会怎样改（unified diff），不改动文件"))
+@click.option("--dry-run", is_flag=True, help=later("只说能修复什么，不改动文件"))
+@kind_option
+@config_options
+@previous_option
+@stdin_option
+@click.option("-q", "--quiet", is_flag=True, help=later("只报告没有修复成的"))
+def command(
+    paths: tuple[str, ...],
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    unsafe_fixes: bool,
+    diff: bool,
+    dry_run: bool,
+    kind: str | None,
+    config: str | None,
+    no_config: bool,
+    previous: str,
+    stdin_filename: str,
+    quiet: bool,
+) -> int:
+    """Fix and tell."""
+    settings = Settings(kind=kind, also=select)
+    linter = Linter(settings, config=finder(config, no_config=no_config), previous=previous)
+    from_stdin = STDIN in paths
+    if from_stdin and len(paths) > 1:
+        raise click.UsageError(_("- （标准输入）不能与其他路径同时使用"))
+    project = linter.projects.above((stdin_filename,) if from_stdin else paths or (os.curdir,))
+    prefer_language_of(project)
+    check_kind(kind, project.registry)
+    run = linter.stream(sys.stdin.buffer, stdin_filename) if from_stdin else linter.paths(paths or (os.curdir,))
+    check_selectors(Settings(select=select, ignore=ignore), linter.rules)
+
+    chosen = chosen_rules(select, ignore, linter.rules.values())
+    choice = Choice(
+        unsafe_fixes, lambda found: found.rule in chosen, write=not (diff or dry_run), diff=sys.stdout if diff else None
+    )
+    aside = from_stdin or diff  # standard output is for the text
+    fixing = Fixing(linter, choice, lambda line: None if quiet else click.echo(line, err=aside), _complain)
+    fixing.plugins(run)
+    if from_stdin:
+        fixed = fixing.data(sys.stdin.buffer.read(), stdin_filename)
+        if choice.write:
+            sys.stdout.buffer.write(fixed)
+    else:
+        fixing.files([file.path for file in run.files])
+    if not quiet:
+        click.echo(fixing.summary(), err=aside)
+    if fixing.failed:
+        return FAILURE
+    return FINDINGS if fixing.changed and not choice.write else OK
+
+
+def _complain(line: str) -> None:
+    click.echo(line, err=True)
