@@ -7,7 +7,7 @@ from typing import TextIO
 from gxlint.findings import Diagnostic
 from gxlint.reporters.base import Checked, Summary
 from gxlint.reporters.excerpt import visible
-from gxlint.reporters.paths import STDIN
+from gxlint.reporters.paths import STDIN, belongs_to_file
 
 
 class ConciseReporter:
@@ -28,7 +28,8 @@ class ConciseReporter:
 def concise(diagnostic: Diagnostic) -> str:
     """``path:line:column: severity rule message``; line and column are missing where there is no place."""
     said = f"{diagnostic.severity.label} {diagnostic.rule} {visible(diagnostic.message)}"
-    return f"{visible(diagnostic.path) or STDIN}:{_position(diagnostic)} {said}"
+    name = (diagnostic.path or STDIN) if belongs_to_file(diagnostic) else "gxlint"
+    return f"{visible(name)}:{_position(diagnostic)} {said}"
 
 
 def _position(diagnostic: Diagnostic) -> str:

@@ -32,7 +32,7 @@ def as_uri(path: str) -> str:
 
 
 def _quoted(path: str) -> str:
-    return quote(path, errors="surrogateescape")
+    return quote(os.fsencode(path))
 
 
 def belongs_to_file(diagnostic: Diagnostic) -> bool:
