@@ -55,7 +55,7 @@ def check(document: Document) -> Iterator[Finding]:
     contact = find_contact(document) if numbers else None
     for found in numbers:
         if _is_persons(found) or not (_is_labelled(found) or (contact and contact.span.contains(found.span))):
-            message = _("泄露手机号码 {number}，请删去", number=masked(found.text))
+            message = _("泄露手机号码 {number}，请删去", number=masked("".join(filter(str.isdigit, found.text))))
             yield Finding(found.span, message)
 
 
@@ -72,4 +72,4 @@ def _is_persons(found: Found) -> bool:
 
 def _is_labelled(found: Found) -> bool:
     """Whether words before it give it as an office's number."""
-    return has_any(found.before[-80:], _PUBLIC)
+    return has_any(found.before.rpartition("。")[2][-80:], _PUBLIC)

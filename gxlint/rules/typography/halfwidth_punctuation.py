@@ -50,6 +50,7 @@ GATHERED_ABOVE = 15
 _MARK = r"[,;:?!]"
 _BRACKET = re.compile(r"[()（）\n]")
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
+_POINTS = tuple("，。；：、！？")
 _ENTITY = re.compile(r"&#?\w{1,8}$")
 _LIST_NUMBER = re.compile(r"\s*\d{1,2}$")
 _ITEM_NUMBER = re.compile(r"\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z]")
@@ -91,9 +92,11 @@ def _points(prose: PlainText) -> Iterator[_Mark]:
     for found in prose.find(_MARK):
         before, after = found.before, found.after
         near = before.rstrip(' "')[-1:]
-        next_one = after.lstrip(" ")[:1]
+        next_one = after.lstrip(' "')[:1]
         if not (is_chinese(near) or is_chinese(next_one)):
             continue
+        if before[-1:] in _POINTS or after[:1] in _POINTS:
+            continue  # repeated-punctuation says so
         if (found.text == ";" and _ENTITY.search(before)) or _LIST_NUMBER.fullmatch(before):
             continue
         start, end = found.match.span()

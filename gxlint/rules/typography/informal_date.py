@@ -34,11 +34,15 @@ _DATE = (
     r"(?![\d./．])"
 )
 
+#: Behind these it is part of a longer number.
+_JOINED = tuple("0123456789./．-_=")
+
 
 @rule(category="typography", severity=Severity.INFO, basis=[Citation(NUMERALS, "5.2 阿拉伯数字的使用")])
 def check(document: Document) -> Iterator[Finding]:
     for found in document.prose.find(_DATE):
-        if found.before[-1:] in "0123456789./．-_=" and found.before:
+        before = found.before[-1:]
+        if before in _JOINED or (before.isascii() and before.isalpha()):
             continue
         right = f"{found.text[:4]}年{int(found['month'])}月{int(found['day'])}日"
         yield Finding(found.span, _("正文里的日期应写作“{right}”", right=right))

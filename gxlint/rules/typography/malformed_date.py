@@ -33,12 +33,15 @@ from gxlint.rules.typography._marks import NUMERALS
 
 #: The day goes on: 3月1、2日, 6月5—10日, 12月3 1日; or it is no day: 12月3场.
 _CLIPPED_BEFORE = re.compile(r"\s*(?:[止，。；、）)至]|期间|$)")
+_WRITTEN = re.compile("[年月日]")
 _LIST = re.compile(r"\s*[、至和及—–\-~～]\s*\d{1,2}\s*[日号]")
 
 
 @rule(category="typography", severity=Severity.ERROR, basis=[Citation(NUMERALS, "5.2 阿拉伯数字的使用")])
 def check(document: Document) -> Iterator[Finding]:
     for date in find_dates(document.prose):
+        if not _WRITTEN.search(date.text):
+            continue  # 2024.13.1 may be anything
         if date.impossible:
             yield Finding(date.span, _("“{date}”：没有这一天", date=date.text))
         elif date.clipped and _is_clipped(document, date):

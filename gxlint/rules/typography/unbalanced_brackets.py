@@ -36,6 +36,7 @@ _PAIRS = ("（）", "《》", "〈〉", "“”", "‘’", "〔〕", "【】")
 _HALF = {"(": "（", ")": "）"}
 #: The number of an item: 1）, 一）, a).
 _ITEM_NUMBER = re.compile(r"(?:^|[；;。，,：:、\s])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
+_YEAR = re.compile(r"[〔\[（(【﹝]\s?\d{2,4}\s?[〕\]）)】﹞](?=\s?第?\d)")
 #: A bracket may be closed so many paragraphs further on.
 _REACH = 5
 
@@ -45,8 +46,15 @@ def check(document: Document) -> Iterator[Finding]:
     prose = document.prose
     alone = [place for pair in _PAIRS for place in _alone(prose.text, pair)]
     for at, other in sorted(alone):
+        if _is_of_a_number(prose.text, at):
+            continue  # malformed-document-number says so
         message = _("{mark} 没有成对的 {other}", mark=prose.text[at], other=other)
         yield Finding(prose.span(at, at + 1), message)
+
+
+def _is_of_a_number(text: str, at: int) -> bool:
+    """Whether the bracket holds, with one of another kind, the year of a document's number: 〔2021]30号."""
+    return any(match.start() <= at < match.end() for match in _YEAR.finditer(text, max(0, at - 8), at + 9))
 
 
 def _alone(text: str, pair: str) -> Iterator[tuple[int, str]]:

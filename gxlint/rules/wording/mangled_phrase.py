@@ -45,8 +45,8 @@ from gxlint.rules.wording._listed import finding, listed
 #: How many characters of a formulation may be wrong for the words still to be it.
 LIMIT = 2
 
-#: A mistake in this one is an error.
-GRAVEST = "习近平新时代中国特色社会主义思想"
+#: A mistake in these is an error.
+GRAVEST = ("习近平新时代中国特色社会主义思想", "习近平")
 
 
 @rule(
@@ -69,7 +69,7 @@ def check(document: Document, options: WordListOptions) -> Iterator[Finding]:
 
 
 def _weighed(entry: Entry, found: Finding) -> Finding:
-    return found._replace(severity=Severity.ERROR if entry.right == GRAVEST else Severity.WARNING)
+    return found._replace(severity=Severity.ERROR if entry.right in GRAVEST else Severity.WARNING)
 
 
 def _slips(text: str, words: WordList) -> list[tuple[Entry, Slip]]:
