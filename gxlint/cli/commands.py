@@ -24,7 +24,7 @@ class Command(click.Command):
 
     def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write how to call it."""
-        pieces = map(translated, self.collect_usage_pieces(ctx))
+        pieces = map(placeholder, self.collect_usage_pieces(ctx))
         formatter.write(_("用法：{usage}", usage=" ".join([ctx.command_path, *pieces])) + "\n")
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -63,8 +63,14 @@ def _in_language(option: click.Option) -> click.Option:
     """An option as its user reads it."""
     twin = copy.copy(option)
     twin.help = translated(option.help or "")
-    twin.metavar = translated(option.metavar or "") or None
+    twin.metavar = placeholder(option.metavar or "") or None
     return twin
+
+
+def placeholder(metavar: str) -> str:
+    """What stands for a value in usage and help, in capitals where the language has them."""
+    shown = translated(metavar)
+    return shown if shown == metavar else shown.upper()
 
 
 class Entry(NamedTuple):

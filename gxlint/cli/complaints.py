@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from gxlint.cli.commands import nearest
+from gxlint.cli.commands import nearest, placeholder
 from gxlint.i18n import _
 
 
@@ -37,7 +37,9 @@ def _fault(error: click.ClickException) -> str:
 def _name(error: click.BadParameter) -> str:
     if error.param is None or error.ctx is None:
         return str(error.param_hint or "")
-    return error.param.opts[-1] if isinstance(error.param, click.Option) else error.param.make_metavar(error.ctx)
+    if isinstance(error.param, click.Option):
+        return error.param.opts[-1]
+    return placeholder(error.param.make_metavar(error.ctx))
 
 
 def _options(context: click.Context | None) -> list[str]:

@@ -26,7 +26,9 @@ def test_help_is_english(gxlint: Run) -> None:
     assert gxlint("check", "--help").out.startswith("用法：")
 
 
-@pytest.mark.parametrize("arguments", [("--lagn",), ("chek",), ("explain", "x"), ("check", "--kind", "x"), ("--lang",)])
+@pytest.mark.parametrize(
+    "arguments", [("--lagn",), ("chek",), ("explain",), ("explain", "x"), ("check", "--kind", "x"), ("--lang",)]
+)
 def test_complaints_are_english(gxlint: Run, arguments: tuple[str, ...]) -> None:
     done = gxlint("--lang", "en", *arguments)
     assert (done.status, CHINESE.findall(done.err)) == (2, [])
