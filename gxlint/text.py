@@ -289,6 +289,10 @@ class PlainText:
         return next(self.find(pattern, near=near), None)
 
 
+#: Characters around a match that are shown to rules: a text of one endless line must not be copied for each match.
+_REACH = 1000
+
+
 class Found:
     """A match in a :class:`PlainText` that knows its place in the source."""
 
@@ -325,15 +329,17 @@ class Found:
 
     @property
     def before(self) -> str:
-        """What stands before the match in its paragraph."""
+        """What stands before the match in its paragraph; of a very long one the last thousand characters."""
         start = self.match.start()
-        return self.plain.text[self.plain.text.rfind("\n", 0, start) + 1 : start]
+        reach = max(0, start - _REACH)
+        return self.plain.text[max(reach, self.plain.text.rfind("\n", reach, start) + 1) : start]
 
     @property
     def after(self) -> str:
-        """What stands behind the match in its paragraph."""
-        stop = self.plain.text.find("\n", self.match.end())
-        return self.plain.text[self.match.end() : stop if stop >= 0 else None]
+        """What stands behind the match in its paragraph; of a very long one the first thousand characters."""
+        reach = self.match.end() + _REACH
+        stop = self.plain.text.find("\n", self.match.end(), reach)
+        return self.plain.text[self.match.end() : stop if stop >= 0 else reach]
 
 
 class Pattern:

@@ -21,11 +21,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from gxlint.findings import Finding, Severity
 from gxlint.form.disclosure import DisclosureReport
-from gxlint.form.report import Section
 from gxlint.i18n import _
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM, regulation
@@ -36,16 +36,12 @@ _NOTHING = Pattern(r"\W*(?:暂?无|没有|本年度?无)\W*")
 
 @rule(category="structure", severity=Severity.WARNING, basis=[FORM, regulation("第五十条")])
 def check(report: DisclosureReport) -> Iterator[Finding]:
+    times = Counter(section.key for section in report.sections)
     for section in report.sections:
-        if section.form.tables or _is_repeated(report, section):
+        if section.form.tables or times[section.key] > 1:  # a heading that stands twice is another rule's finding
             continue
         text = section.prose.text.strip()
         if not text and len(section.blocks) == len(section.paragraphs):
             yield Finding(section.heading.plain.source, _("“{heading}”没有内容", heading=section.form.heading))
         elif section.key == "problems" and _NOTHING.fullmatch(text):
             yield Finding(section.prose.strip().source, _("第五部分不能只写“无”，应写明存在的问题和改进措施"))
-
-
-def _is_repeated(report: DisclosureReport, section: Section) -> bool:
-    """A heading that stands twice is another rule's finding, whatever it is followed by."""
-    return sum(other.key == section.key for other in report.sections) > 1

@@ -25,6 +25,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from gxlint.document import Document
 from gxlint.findings import Finding, Severity
@@ -86,12 +87,13 @@ def _alone(text: str, pair: str) -> Iterator[tuple[int, str]]:
 
 def _once(places: list[tuple[int, int]], quotes: bool, *, last: bool = False) -> Iterator[int]:
     """One place for each mistake: of two opening quotes in a row the second is wrong, of two closing ones the first."""
-    while places:
-        at, paragraph = places.pop(0)
-        if quotes and places and places[0][1] == paragraph:
-            second, _paragraph = places.pop(0)
-            at = second if last else at
-        yield at
+    skipped = False
+    for (at, paragraph), (second, following) in zip_longest(places, places[1:], fillvalue=(0, -1)):
+        if skipped:
+            skipped = False
+            continue
+        skipped = quotes and following == paragraph
+        yield second if skipped and last else at
 
 
 def _is_continued(text: str, at: int, opening: str) -> bool:
