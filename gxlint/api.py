@@ -119,8 +119,7 @@ class Linter:
 
     def data(self, data: bytes, path: str = "", *, parser: str | None = None) -> Result:
         """Lint the bytes of a file, wherever they come from; arguments as for :meth:`text`."""
-        linted = self._process(path, lambda registry: parse_data(registry, data, path, parser), Engine.lint)
-        return self._refuse_empty(linted)
+        return self._refuse_empty(self._lint_data(data, path, parser))
 
     def path(self, path: str) -> Result:
         """Lint a file that the user named."""
@@ -173,22 +172,34 @@ class Linter:
         """
         from gxlint.fixes import Fixer
 
-        def lint(data: bytes, path: str) -> Result:
-            return self._process(path, lambda registry: parse_data(registry, data, path, None), Engine.lint)
-
-        return Fixer(lint, self.projects.of(path).registry.writer, unsafe=unsafe, wanted=wanted).fix(data, path)
+        writer = self.projects.of(path).registry.writer
+        return Fixer(self._lint_data, writer, unsafe=unsafe, wanted=wanted).fix(data, path)
 
     def fix_file(self, path: str, *, unsafe: bool = False, wanted: Wanted = lambda _found: True) -> Outcome:
         """Fix the content of a file; the file itself is left alone. Arguments as for :meth:`fix`."""
+        return self._changed(path, lambda data: self.fix(data, path, unsafe=unsafe, wanted=wanted))
+
+    def silence_file(self, path: str, reason: str, others: Sequence[Diagnostic] = ()) -> Outcome:
+        """Suppress everything that is found in a file; the file itself is left alone.
+
+        Args:
+            path: of the file.
+            reason: to be written behind each suppression.
+            others: what rules have found in it that read all reports of a run.
+        """
+        from gxlint.silencing import Silencer
+
+        silencer = Silencer(self._lint_data, self.projects.of(path).registry.writer)
+        return self._changed(path, lambda data: silencer.silence(data, path, reason, others))
+
+    def _changed(self, path: str, change: Callable[[bytes], Outcome]) -> Outcome:
         from gxlint.fixes import Outcome
 
         try:
             data = read_file(path) if self.projects.of(path).registry.parser_name(path) else None
         except (OSError, UnreadableError):
             data = None
-        if data is None:  # linting says why
-            return Outcome.untouched(b"", self.path(path))
-        return self.fix(data, path, unsafe=unsafe, wanted=wanted)
+        return Outcome.untouched(b"", self.path(path)) if data is None else change(data)  # linting says why
 
     def understand(self, path: str) -> Result:
         """Read a file as :meth:`path` does, without running rules: the document, and the report if it is one."""
@@ -199,6 +210,9 @@ class Linter:
         """Lint a file. An empty text file is a fault if the user named it; folders are full of them."""
         result = self._process(file.path, lambda registry: parse_file(registry, file.path), Engine.lint)
         return self._refuse_empty(result) if file.named else result
+
+    def _lint_data(self, data: bytes, path: str, parser: str | None = None) -> Result:
+        return self._process(path, lambda registry: parse_data(registry, data, path, parser), Engine.lint)
 
     def _excludes(self, path: str) -> bool:
         return self.projects.of(path.rstrip(os.sep)).excludes(path)

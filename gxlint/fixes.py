@@ -221,6 +221,16 @@ def _collides(edit: Edit, taken: Sequence[Edit]) -> bool:
 
 def _harm(before: Result, after: Result, least: Severity) -> str:
     """What a change made worse; empty if nothing."""
+    if harm := damage(before, after):
+        return harm
+    new = Counter(item.rule for item in after.diagnostics if item.severity >= least)
+    new.subtract(Counter(item.rule for item in before.diagnostics if item.severity >= least))
+    rules = [rule for rule, count in new.items() if count > 0]
+    return _("修改后会出现新的问题：{rules}", rules=_("、").join(sorted(rules))) if rules else ""
+
+
+def damage(before: Result, after: Result) -> str:
+    """What can be read no more after a change; empty if everything can."""
     if after.status is not Status.LINTED or after.document is None or before.document is None:
         return _("修改后文件读不出来")
     if before.document.source.encoding != after.document.source.encoding:
@@ -229,10 +239,7 @@ def _harm(before: Result, after: Result, least: Severity) -> str:
         return _("修改后文稿认不出来")
     if before.report is not None and after.report is not None and _losses(before.report, after.report):
         return _("修改后有的部分、表格或说明认不出来")
-    new = Counter(item.rule for item in after.diagnostics if item.severity >= least)
-    new.subtract(Counter(item.rule for item in before.diagnostics if item.severity >= least))
-    rules = [rule for rule, count in new.items() if count > 0]
-    return _("修改后会出现新的问题：{rules}", rules=_("、").join(sorted(rules))) if rules else ""
+    return ""
 
 
 def _losses(before: Report, after: Report) -> bool:

@@ -10,6 +10,7 @@ import click
 
 from gxlint.api import Linter
 from gxlint.cli.choosing import (
+    chosen_rules,
     config_options,
     finder,
     kind_option,
@@ -17,20 +18,18 @@ from gxlint.cli.choosing import (
     previous_option,
     rule_options,
     stdin_option,
+    unsafe_option,
 )
 from gxlint.cli.commands import CONTEXT, Command
+from gxlint.cli.outcome import NEVER, Outcome, fail_on_of
 from gxlint.cli.output import output
 from gxlint.cli.progress import Progress
-from gxlint.cli.status import FAILURE, FINDINGS, OK
-from gxlint.cli.validation import check_format, check_kind, check_selectors
-from gxlint.engine import Result, Status
-from gxlint.findings import Diagnostic, Severity
+from gxlint.cli.validation import check_format, check_kind, check_reason, check_selectors
+from gxlint.findings import Severity
 from gxlint.i18n import _, later
-from gxlint.projects import Project
-from gxlint.reporters.base import Style, Summary
-from gxlint.settings import INTERNAL_ERROR, UNREADABLE_DOCUMENT, Settings
+from gxlint.reporters.base import Style
+from gxlint.settings import Settings
 
-NEVER = "never"
 STDIN = "-"
 
 
@@ -47,6 +46,13 @@ STDIN = "-"
 )
 @click.option("-o", "--output-file", metavar=later("文件"), help=later("把结果写进文件，屏幕上不再显示"))
 @rule_options
+@click.option("--fix", is_flag=True, help=later("先修复能自动修复的问题（改写文件），再检查"))
+@unsafe_option
+@click.option(
+    "--add-suppressions",
+    metavar=later("理由"),
+    help=later("在文稿里为现有的全部问题加上压制注释，注明理由（改写文件），再检查"),
+)
 @kind_option
 @config_options
 @previous_option
@@ -72,6 +78,9 @@ def command(
     output_file: str | None,
     select: tuple[str, ...],
     ignore: tuple[str, ...],
+    fix: bool,
+    unsafe_fixes: bool,
+    add_suppressions: str | None,
     kind: str | None,
     config: str | None,
     no_config: bool,
@@ -84,10 +93,10 @@ def command(
 ) -> int:
     """Lint and report."""
     settings = Settings(select=select or None, ignore=ignore, kind=kind)
-    linter = Linter(settings, config=finder(config, no_config=no_config), previous=previous)
+    find = finder(config, no_config=no_config)
+    linter = Linter(settings, config=find, previous=previous)
     from_stdin = STDIN in paths
-    if from_stdin and len(paths) > 1:
-        raise click.UsageError(_("- （标准输入）不能与其他路径同时使用"))
+    _refuse_contradictions(paths, fix=fix, unsafe_fixes=unsafe_fixes, add_suppressions=add_suppressions)
     paths = (stdin_filename,) if from_stdin else paths or (os.curdir,)
     project = linter.projects.above(paths)
     prefer_language_of(project)
@@ -96,6 +105,15 @@ def command(
     run = linter.stream(sys.stdin.buffer, stdin_filename) if from_stdin else linter.paths(paths)
     check_selectors(settings, linter.rules)
     outcome, total = Outcome(), len(run.files)
+    if fix:
+        from gxlint.cli.fixing import fix_files  # most runs change nothing
+
+        wide = Linter(Settings(kind=kind, also=select), config=find, previous=previous)
+        outcome.failed |= not fix_files(wide, run, chosen_rules(select, ignore, linter.rules.values()), unsafe_fixes)
+    if add_suppressions is not None:
+        from gxlint.cli.silencing import silence_files
+
+        outcome.failed |= not silence_files(linter, run, add_suppressions)
     with output(output_file) as stream:
         style = _style(color, stream, quiet=quiet)
         reporter = project.registry.formats[format_name].open(stream, style, linter.rules)
@@ -111,47 +129,25 @@ def command(
         click.echo(
             _("没有找到可以检查的文件（{suffixes}）", suffixes=_("、").join(project.registry.suffixes)), err=True
         )
-    return outcome.status(NEVER if exit_zero else fail_on or _fail_on(project))
+    return outcome.status(NEVER if exit_zero else fail_on or fail_on_of(project))
 
 
-def _fail_on(project: Project) -> str:
-    """The severity that a project's configuration names."""
-    named = project.config.text("fail-on") if project.config else None
-    return named or Severity.WARNING.label
+def _refuse_contradictions(
+    paths: tuple[str, ...], *, fix: bool, unsafe_fixes: bool, add_suppressions: str | None
+) -> None:
+    """Refuse choices that cannot be had together.
 
-
-class Outcome:
-    """What a run has come to so far."""
-
-    def __init__(self) -> None:
-        self.summary = Summary()
-        self.done = 0
-        """Files."""
-        self._failed = False
-
-    def count(self, result: Result) -> None:
-        """Add the result of a file, or of rules that read all."""
-        summary = self.summary
-        summary.checked += result.status is Status.LINTED
-        summary.skipped += result.status is Status.SKIPPED
-        summary.empty += result.status is Status.EMPTY
-        summary.failed += result.status is Status.FAILED
-        summary.count(result.diagnostics)
-        self.done += result.status is not Status.RUN
-        self._failed = self._failed or any(map(_is_failure, result.diagnostics))
-
-    def status(self, fail_on: str) -> int:
-        """The exit status, given the name of the severity from which on findings count."""
-        if self._failed:
-            return FAILURE
-        counted = [severity for severity in Severity if fail_on != NEVER and severity >= Severity[fail_on.upper()]]
-        return FINDINGS if any(self.summary.severities[severity] for severity in counted) else OK
-
-
-def _is_failure(diagnostic: Diagnostic) -> bool:
-    """Whether the run could not do all that was asked; a user who makes light of unreadable files means it."""
-    unread = diagnostic.rule == UNREADABLE_DOCUMENT and diagnostic.severity is Severity.ERROR
-    return unread or diagnostic.rule == INTERNAL_ERROR
+    Raises:
+        click.UsageError: there are such.
+    """
+    if STDIN in paths and len(paths) > 1:
+        raise click.UsageError(_("- （标准输入）不能与其他路径同时使用"))
+    if STDIN in paths and (fix or add_suppressions is not None):
+        raise click.UsageError(_("--fix 和 --add-suppressions 不能用于标准输入；修复标准输入用 gxlint fix -"))
+    if unsafe_fixes and not fix:
+        raise click.UsageError(_("--unsafe-fixes 要与 --fix 一起用"))
+    if add_suppressions is not None:
+        check_reason(add_suppressions)
 
 
 def _style(color: str, stream: TextIO, *, quiet: bool) -> Style:

@@ -20,7 +20,7 @@ from gxlint.cli.choosing import (
     unsafe_option,
 )
 from gxlint.cli.commands import CONTEXT, Command
-from gxlint.cli.fixing import Choice, Fixing
+from gxlint.cli.fixing import Choice, Fixing, tell_aside
 from gxlint.cli.status import FAILURE, FINDINGS, OK
 from gxlint.cli.validation import check_kind, check_selectors
 from gxlint.i18n import _, later
@@ -80,7 +80,7 @@ def command(
         unsafe_fixes, lambda found: found.rule in chosen, write=not (diff or dry_run), diff=sys.stdout if diff else None
     )
     aside = from_stdin or diff  # standard output is for the text
-    fixing = Fixing(linter, choice, lambda line: None if quiet else click.echo(line, err=aside), _complain)
+    fixing = Fixing(linter, choice, lambda line: None if quiet else click.echo(line, err=aside), tell_aside)
     fixing.plugins(run)
     if from_stdin:
         fixed = fixing.data(sys.stdin.buffer.read(), stdin_filename)
@@ -93,7 +93,3 @@ def command(
     if fixing.failed:
         return FAILURE
     return FINDINGS if fixing.changed and not choice.write else OK
-
-
-def _complain(line: str) -> None:
-    click.echo(line, err=True)

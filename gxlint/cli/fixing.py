@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple, TextIO
+
+import click
 
 from gxlint.api import Linter, Wanted
 from gxlint.cli.diffs import unified_diff
@@ -63,7 +65,11 @@ class Fixing:
         """Fix files one after the other; a failure stops none of the others."""
         for path in paths:
             outcome = self._linter.fix_file(path, unsafe=self._choice.unsafe, wanted=self._choice.wanted)
-            if outcome.data == outcome.original or not self._choice.write or self._save(path, outcome):
+            fault = save(path, outcome) if self._choice.write else ""
+            if fault:
+                self.failed += 1
+                self._complain(fault)
+            else:
                 self._account(path, outcome)
 
     def data(self, data: bytes, path: str) -> bytes:
@@ -82,19 +88,9 @@ class Fixing:
             done = _("{files} 个文件里有 {count} 处可以修复，没有写入。", files=self.changed, count=self._fixed)
         return done + (_("还有 {count} 个问题，用 gxlint check 查看。", count=self._left) if self._left else "")
 
-    def _save(self, path: str, outcome: Outcome) -> bool:
-        try:
-            replace_file(path, outcome.data, instead_of=outcome.original)
-        except OSError as error:
-            self.failed += 1
-            self._complain(_("{path}: 写不进去，文件没有改动：{reason}", path=path, reason=_why(error)))
-            return False
-        return True
-
     def _account(self, path: str, outcome: Outcome) -> None:
         """Say what became of a file, and count it."""
-        after = outcome.after
-        faults = [item for item in after.diagnostics if after.status is Status.FAILED or item.rule == INTERNAL_ERROR]
+        after, faults = outcome.after, faults_of(outcome.after)
         for fault in faults:
             self._complain(f"{path}: {fault.message}")
         self.failed += bool(faults)
@@ -103,7 +99,7 @@ class Fixing:
         if outcome.applied:
             self._tell_applied(path, outcome.applied)
         for found, reason in outcome.refused:
-            place = _place(path, found)
+            place = place_of(path, found)
             self._complain(_("{place} 没有修复 {rule}：{reason}", place=place, rule=found.rule, reason=reason))
         if outcome.fighting:
             rules = _("、").join(outcome.fighting)
@@ -127,6 +123,40 @@ class Fixing:
         self._complain(_("{path}: 还不能修改这种文件，没有改动；有 {count} 处请照提示手工修改", path=path, count=count))
 
 
+def fix_files(linter: Linter, run: Run, rules: Collection[str], unsafe: bool) -> bool:
+    """Fix the files of a run before it is linted, and say so on standard error.
+
+    Args:
+        linter: it finds what is to be fixed, and what must not become worse.
+        run: the files.
+        rules: ids of the rules whose findings are fixed.
+        unsafe: whether fixes that may be wrong are made too.
+
+    Returns:
+        Whether all files that had to be changed could be written.
+    """
+    choice = Choice(unsafe, lambda found: found.rule in rules)
+    fixing = Fixing(linter, choice, tell_aside, tell_aside)
+    fixing.files([file.path for file in run.files])
+    return not fixing.failed
+
+
+def tell_aside(line: str) -> None:
+    """Say something that is no output of the command."""
+    click.echo(line, err=True)
+
+
+def save(path: str, outcome: Outcome) -> str:
+    """Write what has changed; if that cannot be done, say why."""
+    if outcome.data == outcome.original:
+        return ""
+    try:
+        replace_file(path, outcome.data, instead_of=outcome.original)
+    except OSError as error:
+        return _("{path}: 写不进去，文件没有改动：{reason}", path=path, reason=_why(error))
+    return ""
+
+
 def _why(error: OSError) -> str:
     match error:
         case ChangedError():
@@ -137,11 +167,17 @@ def _why(error: OSError) -> str:
             return error.strerror or type(error).__name__
 
 
-def _place(path: str, found: Diagnostic) -> str:
+def place_of(path: str, found: Diagnostic) -> str:
+    """Where a finding stands, as compilers write it."""
     if found.source is None or found.span is None:
         return f"{path}:"
     line, column = found.source.lines.position(found.span.start)
     return f"{path}:{line}:{column}"
+
+
+def faults_of(result: Result) -> list[Diagnostic]:
+    """What kept a file from being dealt with."""
+    return [item for item in result.diagnostics if result.status is Status.FAILED or item.rule == INTERNAL_ERROR]
 
 
 def _text(result: Result) -> str:

@@ -11,6 +11,7 @@ from gxlint.i18n import _
 from gxlint.registry import Registry
 from gxlint.rule import Rule
 from gxlint.settings import Settings, selectors
+from gxlint.suppress.directives import UNSPEAKABLE
 
 
 def check_format(name: str, registry: Registry) -> None:
@@ -47,6 +48,18 @@ def check_selectors(settings: Settings, known: Mapping[str, Rule]) -> None:
                 advice=advice(name, sorted({known for rule in rules for known in selectors(rule)})),
             )
         )
+
+
+def check_reason(reason: str) -> None:
+    """Refuse a reason that is none, or would end the remark that it stands in.
+
+    Raises:
+        click.UsageError: it does.
+    """
+    if not reason.strip():
+        raise click.UsageError(_("--add-suppressions 后面要写明理由"))
+    if any(sign in reason for sign in UNSPEAKABLE):
+        raise click.UsageError(_("--add-suppressions 的理由写在一行里，不能有 -->"))
 
 
 def advice(word: str, known: list[str]) -> str:

@@ -13,6 +13,8 @@ from gxlint.text import Span, Words
 DISABLE, NEXT_LINE, FILE, ENABLE = "disable", "disable-next-line", "disable-file", "enable"
 ACTIONS = (DISABLE, NEXT_LINE, FILE, ENABLE)
 PREFIX = "gxlint-"
+#: What a reason must not hold: it would end the remark.
+UNSPEAKABLE = ("-->", "\n", "\r")
 _ADDRESSED = re.compile(rf"\s*{PREFIX}(?P<action>[A-Za-z_-]+)")
 _DIRECTIVE = re.compile(
     r"\s*gxlint-(?P<action>disable-next-line|disable-file|disable|enable)(?![\w-])\s*(?P<names>[^:：]*?)\s*"
