@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from foreign import CHINESE, EXAMPLES, FULL_WIDTH, foreign
@@ -70,3 +71,26 @@ def test_an_unknown_language_is_refused(gxlint: Run, monkeypatch: pytest.MonkeyP
     assert gxlint("rules", "--lang", "fr").err.startswith("用法有误：--lang 只能是 zh、en")
     monkeypatch.setenv("GXLINT_LANG", "fr")
     assert gxlint("rules").status == 2
+
+
+class TestConfiguration:
+    @pytest.fixture(autouse=True)
+    def configured(self, folder: Path) -> None:
+        (folder / "gxlint.toml").write_text('lang = "en"\n', encoding="utf-8")
+
+    def test_it_chooses_where_nobody_else_did(self, gxlint: Run) -> None:
+        assert "Checked 1 file, found 1 problem:" in gxlint("check", "有误.md").out
+        assert "1 problem in 1 file could be fixed" in gxlint("fix", "--dry-run", "有误.md").out
+
+    def test_the_command_line_comes_first(self, gxlint: Run) -> None:
+        assert "应为“截至”" in gxlint("check", "有误.md", "--lang", "zh").out
+        assert "应为“截至”" in gxlint("--lang", "zh", "check", "有误.md").out
+
+    def test_the_environment_comes_before_it(self, gxlint: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("GXLINT_LANG", "zh")
+        assert "应为“截至”" in gxlint("check", "有误.md").out
+
+    def test_it_ends_with_the_run(self, gxlint: Run, folder: Path) -> None:
+        gxlint("check", "有误.md")
+        (folder / "gxlint.toml").unlink()
+        assert "应为“截至”" in gxlint("check", "有误.md").out
