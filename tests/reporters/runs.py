@@ -104,7 +104,7 @@ def findings(result: Result) -> list[Diagnostic]:
 def run() -> list[Result]:
     """The results of a run in the order in which they come."""
     markdown, word, text = read(MARKDOWN), read(WORD), read(TEXT)
-    late = diagnostic(_document(markdown), at(_document(markdown), "81条"), "copied-report", message="与上年雷同")
+    late = diagnostic(_document(markdown), at(_document(markdown), "81条"), "ningxia/copied", message="与上年雷同")
     unread = Diagnostic(
         "坏的, 旧的.docx", UNREADABLE_DOCUMENT, "document", Severity.ERROR, "文件加密：请去掉密码", None, None
     )

@@ -31,7 +31,7 @@ class TestConcise:
         ]
         assert lines[-2:] == [
             "坏的, 旧的.docx: error unreadable-document 文件加密：请去掉密码",
-            "2024/云溪镇.md:31:24: warning copied-report 与上年雷同",
+            "2024/云溪镇.md:31:24: warning ningxia/copied 与上年雷同",
         ]
 
     def test_the_same_words_are_found_in_all_formats(self) -> None:

@@ -131,7 +131,7 @@ class TestRun:
         ids = [rule["id"] for rule in logged["tool"]["driver"]["rules"]]
         assert ids == sorted(set(ids))
         assert all(ids[result["ruleIndex"]] == result["ruleId"] for result in logged["results"])
-        assert "copied-report" in ids, "a rule that is not loaded any more is still named"
+        assert "ningxia/copied" in ids, "a rule that is not loaded any more is still named"
 
 
 class TestResult:
@@ -188,7 +188,7 @@ class TestResult:
         assert [result["ruleId"] for result in results_of(logged, MARKDOWN)] == [
             "misused-jiezhi",
             "overlong-sentence",
-            "copied-report",
+            "ningxia/copied",
             "outcome-sum-mismatch",
             "misspelling",
             "empty-section",

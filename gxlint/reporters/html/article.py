@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from gxlint.document import Document, Verbatim
 from gxlint.findings import Diagnostic, Related, Severity
@@ -53,16 +53,17 @@ class File:
         return [Numbered(self.number, number, diagnostic) for number, diagnostic in enumerate(found, 1)]
 
 
-def article(file: File, *, folded: bool) -> Html:
+def article(file: File, explained: Set[str], *, folded: bool) -> Html:
     """The article of a file.
 
     Args:
         file: what came of it.
+        explained: ids of the rules that the page explains.
         folded: show the draft only on request; for files in which nothing was found, among many.
     """
     findings = file.numbered()
     head = element("header", element("h2", text(file.name), id=f"{file.id}-name"), element("p", _about(file)))
-    body = element("div", _draft(file, findings, folded=folded), _list(file, findings), class_="columns")
+    body = element("div", _draft(file, findings, folded=folded), _list(file, findings, explained), class_="columns")
     return element("article", head, body, id=file.id, class_="file", aria_labelledby=f"{file.id}-name")
 
 
@@ -107,16 +108,16 @@ def _document(file: File) -> Document | None:
     return Document(source, [Verbatim(Span(0, len(source.text)))]) if source is not None else None
 
 
-def _list(file: File, findings: Sequence[Numbered]) -> Html:
+def _list(file: File, findings: Sequence[Numbered], explained: Set[str]) -> Html:
     if not findings:
         return element("p", text(_("没有发现问题。")), class_="clean")
     head = element("h3", text(_("问题")), id=f"{file.id}-list")
-    listed = element("ol", *(_item(finding) for finding in findings))
+    listed = element("ol", *(_item(finding, explained) for finding in findings))
     none = element("p", text(_("按现在的筛选，这里没有问题。")), class_="filtered", hidden="")
     return element("aside", head, listed, none, class_="findings", aria_labelledby=f"{file.id}-list")
 
 
-def _item(finding: Numbered) -> Html:
+def _item(finding: Numbered, explained: Set[str]) -> Html:
     diagnostic = finding.diagnostic
     severity = element("span", text(severity_name(diagnostic.severity)), class_=f"tag {diagnostic.severity.label}")
     placed = diagnostic.source is not None and diagnostic.span is not None
@@ -125,7 +126,7 @@ def _item(finding: Numbered) -> Html:
     return element(
         "li",
         element("p", severity, text(" "), said),
-        element("p", join(_where(diagnostic), " · "), class_="where"),
+        element("p", join(_where(diagnostic, explained), " · "), class_="where"),
         *_details(finding),
         id=f"f{finding.key}",
         data_f=finding.key,
@@ -134,13 +135,14 @@ def _item(finding: Numbered) -> Html:
     )
 
 
-def _where(diagnostic: Diagnostic) -> Iterator[Html]:
+def _where(diagnostic: Diagnostic, explained: Set[str]) -> Iterator[Html]:
     if diagnostic.place:
         yield text(diagnostic.place)
     if diagnostic.source is not None and diagnostic.span is not None and diagnostic.source.map is None:
         line, column = diagnostic.source.lines.position(diagnostic.span.start)
         yield text(_("第 {line} 行第 {column} 列", line=line, column=column))
-    yield element("a", text(diagnostic.rule), href=f"#{rule_id(diagnostic.rule)}")
+    known = diagnostic.rule in explained
+    yield element("a", text(diagnostic.rule), href=f"#{rule_id(diagnostic.rule)}") if known else text(diagnostic.rule)
     if diagnostic.url:
         yield link(diagnostic.url, _("依据"))
 

@@ -54,10 +54,12 @@ def _body(name: str, listed: Sequence[File], rules: Mapping[str, Rule]) -> Itera
         yield _index(listed)
     if total:
         yield _filters(listed)
-    articles = (article(file, folded=not file.diagnostics and len(listed) > 1) for file in shown)
-    yield element("main", Html("\n"), join(articles, "\n"), Html("\n"), id="main", tabindex=-1)
     used = {diagnostic.rule for file in listed for diagnostic in file.diagnostics}
-    if known := [rules[rule] for rule in sorted(used) if rule in rules]:
+    known = [rules[rule] for rule in sorted(used) if rule in rules]
+    explained = {rule.id for rule in known}
+    articles = (article(file, explained, folded=not file.diagnostics and len(listed) > 1) for file in shown)
+    yield element("main", Html("\n"), join(articles, "\n"), Html("\n"), id="main", tabindex=-1)
+    if known:
         head = element("h2", text(_("规则说明")), id="rules-name")
         yield element("section", head, explanations(known), id="rules", aria_labelledby="rules-name")
     yield element("footer", element("p", text(f"gxlint {__version__}")))

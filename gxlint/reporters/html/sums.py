@@ -14,17 +14,15 @@ from gxlint.text import Span
 
 
 def expected_figures(report: Report | None, diagnostics: Iterable[Diagnostic]) -> dict[Span, list[Html]]:
-    """For each figure that a finding says breaks a sum, a note for each sum, by the figure's place."""
-    notes: dict[Span, list[Html]] = {}
-    if report is None:
-        return notes
+    """For each figure that a finding says breaks a sum, a note for each figure that a sum wants there, by its place."""
+    notes: dict[Span, dict[int | Decimal, list[str]]] = {}
     blamed = {diagnostic.span for diagnostic in diagnostics}
-    for table in report.tables:
+    for table in report.tables if report else ():
         for cell, breach in _blamed(table, blamed):
-            note = _note(cell, breach)
-            if note not in notes.setdefault(cell.span, []):
-                notes[cell.span].append(note)
-    return notes
+            formulas = notes.setdefault(cell.span, {}).setdefault(_expected(cell, breach), [])
+            if (formula := _formula(breach)) not in formulas:
+                formulas.append(formula)
+    return {span: [_note(figure, formulas) for figure, formulas in found.items()] for span, found in notes.items()}
 
 
 def _blamed(table: FormTable, blamed: set[Span | None]) -> Iterator[tuple[Cell, Breach]]:
@@ -36,13 +34,21 @@ def _blamed(table: FormTable, blamed: set[Span | None]) -> Iterator[tuple[Cell, 
                     yield cell, breach
 
 
-def _note(cell: Cell, breach: Breach) -> Html:
+def _expected(cell: Cell, breach: Breach) -> int | Decimal:
+    """The figure with which the identity would hold, all others being right."""
     on_left = any(other.key == cell.key for other in breach.left)
-    expected = (cell.value or 0) + (-breach.difference if on_left else breach.difference)
-    found = _("{left} ≠ {right}", left=_terms(breach.left), right=_terms(breach.right))
-    return element("span", text(_("应为 {figure}", figure=expected)), class_="expected", title=found)
+    return (cell.value or 0) + (-breach.difference if on_left else breach.difference)
+
+
+def _formula(breach: Breach) -> str:
+    return _("{left} ≠ {right}", left=_terms(breach.left), right=_terms(breach.right))
 
 
 def _terms(cells: Iterable[Cell]) -> str:
     values: list[int | Decimal] = [cell.value or 0 for cell in cells]
     return " + ".join(map(str, values))
+
+
+def _note(figure: int | Decimal, formulas: Iterable[str]) -> Html:
+    told = text(_("应为 {figure}", figure=figure))
+    return element("span", told, class_="expected", title="\n".join(formulas))
