@@ -90,9 +90,7 @@ _LEVELS = (
     (Level.CITY, ("自治州", "地区", "州", "盟")),
     (Level.COUNTY, ("县", "区", "旗")),
 )
-_STATE = Pattern(
-    r"^(?:中华人民共和国|国务院|国家|中国(?!共产党)|海关总署|审计署).*(?:部|委员会|局|署|厅|室|院|行|会)$"
-)
+_STATE = Pattern(r"^(?:中华人民共和国|国务院|国家|中国(?!共产党)|海关总署|审计署).*(?:部|委员会|局|署|厅|室|院|行|会)$")
 #: A State Council body before the region of its local branch: 国家税务总局青禾县税务局.
 _BRANCH = Pattern(r"^(?:国家[一-鿿]{2,8}?(?:总局|局)|中国(?!共产党)[一-鿿]{2,6}?局|中华人民共和国)(?=[一-鿿]{2,})")
 _GOVERNMENT = Pattern(r"(?:人民)?政府")
@@ -104,7 +102,8 @@ _OFFICE = Pattern(
     r"(?:党政综合|党政|综合|党建|政务公开|政府信息公开|信息公开|政务|行政)*(?:工作)?(?:领导小组)?(?:办公室|办公厅|办事处|党政办|综合办|(?<=政府)办)$"
 )
 _SELF = Pattern(
-    r"(?:(?<!自)我|(?<![基根成资文版样标书课原])本)(?P<noun>街道办|街道|管委会|中心|[局委办厅镇乡县区市省州旗院所站])"
+    r"“[^”\n]{0,200}”|《[^》\n]{0,200}》"
+    r"|(?:(?<!自)我|(?<![基根成资文版样标书课原])本)(?P<noun>街道办|街道|管委会|中心|[局委办厅镇乡县区市省州旗院所站])"
     r"(?!本土|[域级级场民内部分部外地月法身人次])"
 )
 _WHITE = Pattern(r"\s+")
@@ -118,7 +117,7 @@ def read_agency(name: str) -> Agency:
         name: as in a title or signature; a bare region (青禾县) stands for its government.
     """
     name = _WHITE.sub("", name)
-    branch = _BRANCH.match(name)
+    branch = _BRANCH.match(name) if name.startswith(("国家", "中国", "中华")) else None
     regions, core = _split(name[branch.end() :] if branch else name)
     if branch and not regions:
         regions, core = (), name
@@ -140,7 +139,7 @@ def _split(name: str) -> tuple[tuple[str, ...], str]:
 
 
 def _kind(name: str, regions: tuple[str, ...], core: str) -> Kind:
-    if _STATE.match(name) and not regions:
+    if not regions and _STATE.match(name):
         return Kind.MINISTRY
     if _ZONE.search(core):
         return Kind.COMMITTEE
@@ -198,6 +197,10 @@ def _abbreviates(one: str, other: str) -> bool:
 
 
 def find_self_mentions(plain: PlainText) -> Iterator[SelfMention]:
-    """The places where a body speaks of itself by its kind: 我局, 本镇. Not 本机关 and 本单位, which fit any kind."""
+    """The places where a body speaks of itself by its kind: 我局, 本镇. Not 本机关 and 本单位, which fit any kind.
+
+    What stands in quotation marks or a title is somebody else's word.
+    """
     for found in plain.find(_SELF):
-        yield SelfMention(Words(found.text, found.span), found["noun"])
+        if found["noun"]:
+            yield SelfMention(Words(found.text, found.span), found["noun"])

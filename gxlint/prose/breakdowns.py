@@ -7,70 +7,22 @@ from typing import NamedTuple
 
 from gxlint.prose.clauses import COVER, Prose, Sentence
 from gxlint.prose.counts import Count, find_counts
-from gxlint.prose.phrases import has_any
+from gxlint.prose.phrases import has_any, wordlist
 
 #: Between a total and its first part, behind a bracket if there is one.
 _OPENERS = {
     **dict.fromkeys(("其中", "包括", "包含", "含"), False),
     **dict.fromkeys(("分别为", "分别是", "具体为", "分为", "即", "：", ":"), True),
 }
-#: These begin something that is no part, unless the first part has them too.
-_BEGINNINGS = (
-    *(
-        "共",
-        "总",
-        "合计",
-        "累计",
-        "同比",
-        "较",
-        "比",
-        "办结",
-        "答复",
-        "办理",
-        "回复",
-        "结转",
-        "转结",
-        "收到",
-        "受理",
-        "接到",
-    ),
-    *(
-        "开展",
-        "举办",
-        "召开",
-        "印发",
-        "制定",
-        "组织",
-        "处理",
-        "回应",
-        "发放",
-        "建设",
-        "开设",
-        "设置",
-        "新增",
-        "发布",
-        "公开",
-    ),
-    *(
-        "公示",
-        "推送",
-        "转发",
-        "更新",
-        "完成",
-        "维护",
-        "阅读",
-        "关注",
-        "浏览",
-        "点击",
-        "访问",
-        "废止",
-        "有效",
-        "覆盖",
-        "涉及",
-    ),
-    *("培训", "检查"),
+_TOTALS = wordlist("共 总 合计 累计 同比 较 比")
+#: Verbs that begin something that is no part, unless the first part has them too.
+_VERBS = wordlist(
+    "办结 答复 办理 回复 结转 转结 收到 受理 接到 开展 举办 召开 印发 制定 组织 处理 回应 发放 建设 开设 设置 新增 "
+    "发布 公开 公示 推送 转发 更新 完成 维护 阅读 关注 浏览 点击 访问 废止 有效 覆盖 涉及 培训 检查"
 )
-_NESTED = ("其中", "包括", "包含", "含", "分别", "各")
+#: A part that is called so is a kind of thing, whatever verbs its name has: 公示栏31条, 检查通报类3条.
+_KINDS = ("类", "类信息", "栏", "栏目", "牌", "屏")
+_NESTED = wordlist("其中 包括 包含 含 分别 各")
 _REST = ("其他", "其它", "其余")
 _PAUSES = "，,；;：:"
 #: More counts than these in one sentence are no breakdown, but a table that lost its lines.
@@ -113,36 +65,30 @@ def find_breakdowns(prose: Prose) -> Iterator[Breakdown]:
 
 def _breakdowns(prose: Prose, sentence: Sentence, counts: Sequence[Count]) -> Iterator[Breakdown]:
     outer = [count for count in counts if not count.clause.aside]
-    covered = _Words(sentence.text, sentence.start)
     for index, total in enumerate(outer):
-        opener = _opener(sentence.text[total.stop - sentence.start :][:_LONGEST_BRACKET])
-        if opener:
-            start = total.stop + opener.length
-            yield from _follow(covered, total, outer[index + 1 :], start, complete=opener.complete)
+        behind = total.stop - sentence.start
+        length, complete = _opener(sentence.text[behind : behind + _LONGEST_BRACKET])
+        if length:
+            start = total.stop + length
+            yield from _follow(sentence.text, sentence.start, total, outer[index + 1 :], start, complete=complete)
     for total in outer:
         inside = _inside_bracket(prose, total, counts)
         if inside:
-            yield from _follow(_Words(prose.text, 0), total, inside, total.stop + 1, complete=True)
+            yield from _follow(prose.text, 0, total, inside, total.stop + 1, complete=True)
 
 
-class _Opener(NamedTuple):
-    """其中, 分别为, or a colon."""
+def _opener(words: str) -> tuple[int, bool]:
+    """What leads from a total to its parts: its length from the total on, and whether it says that all parts follow.
 
-    length: int
-    """From the total on, with what stands before it."""
-    complete: bool
-    """It says that all parts follow."""
-
-
-def _opener(words: str) -> _Opener | None:
-    """What leads from a total to its parts, if the words behind the total do."""
+    The length is 0 where the words behind the total lead to no parts.
+    """
     rest = words
     if rest.startswith(("（", "(")):
         rest = rest[1:].lstrip(COVER)[1:]
     if rest[:1] in "，,；;":
         rest = rest[1:]
-    opener = next((opener for opener in _OPENERS if rest.startswith(opener)), None)
-    return _Opener(len(words) - len(rest) + len(opener), _OPENERS[opener]) if opener else None
+    opener = next((opener for opener in _OPENERS if rest.startswith(opener)), "")
+    return (len(words) - len(rest) + len(opener), _OPENERS[opener]) if opener else (0, False)
 
 
 def _inside_bracket(prose: Prose, total: Count, counts: Sequence[Count]) -> list[Count]:
@@ -154,41 +100,34 @@ def _inside_bracket(prose: Prose, total: Count, counts: Sequence[Count]) -> list
     return [count for count in counts if count.clause.aside and total.stop < count.start < end]
 
 
-class _Words(NamedTuple):
-    """A text, and where it starts in the prose."""
-
-    text: str
-    start: int
-
-    def between(self, start: int, end: int) -> str:
-        """The words between two offsets of the prose."""
-        return self.text[start - self.start : end - self.start]
-
-
-def _follow(words: _Words, total: Count, counts: Sequence[Count], start: int, *, complete: bool) -> Iterator[Breakdown]:
-    """The run of counts from *start* on that can be parts of the total."""
+def _follow(
+    text: str, base: int, total: Count, counts: Sequence[Count], start: int, *, complete: bool
+) -> Iterator[Breakdown]:
+    """The run of counts from *start* on that can be parts of the total; *text* begins at offset *base*."""
     parts: list[Count] = []
-    first = ""
-    more = False
+    first, more = "", False
     for count in counts:
-        lead = words.between(start, count.start)
-        if parts and _begins_anew(lead, first):
-            break
-        more = not count.is_exact or not total.is_like(count) or (bool(parts) and _leaves(lead))
+        lead = text[start - base : count.start - base]
+        more = not count.is_exact or not total.is_like(count)
+        more = more or (bool(parts) and (_begins_anew(lead, first) or _leaves(lead)))
         if more:
             break
         first = first or lead
-        complete = complete or (bool(parts) and has_any(lead, _REST))
         parts.append(count)
         start = count.stop
-    more = more or words.between(start, start + 1) == "等"
+        if len(parts) > 1 and has_any(lead, _REST):
+            complete = True
+            break
+    more = more or text[start - base : start - base + 1] == "等"
     if len(parts) >= 2 and total.is_exact:
         yield Breakdown(total, tuple(parts), complete, more)
 
 
 def _begins_anew(lead: str, first: str) -> bool:
     """Whether words before a count begin something that is no part: they have a verb that the first part lacks."""
-    return any(word in lead and word not in first for word in _BEGINNINGS)
+    if has_any(lead, _TOTALS):
+        return True
+    return not lead.endswith(_KINDS) and any(verb in lead and verb not in first for verb in _VERBS)
 
 
 def _leaves(lead: str) -> bool:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from gxlint.prose.clauses import COVER, NUMERAL, Clause, Prose
 from gxlint.prose.numerals import read_chinese, read_number
+from gxlint.prose.phrases import wordlist
 from gxlint.text import Pattern
 
 #: Measure words that count cases and papers alike, so that 12件, 12宗 and 12起 can be one and the same figure.
@@ -19,48 +20,12 @@ _SHORT = frozenset("次件条宗起份例项篇批个期场张本册封家名人
 _LONG = frozenset({"件次", "人次", "条次"})
 _FIRST = _SHORT | {measure[0] for measure in _LONG}
 #: Words that begin with a measure word and are none.
-_NO_MEASURES = (
-    "次日",
-    "次性",
-    "项目",
-    "批准",
-    "批复",
-    "批评",
-    "部分",
-    "部署",
-    "部门",
-    "处理",
-    "处罚",
-    "处长",
-    "件性",
-    "类性",
-)
-_ABOUT = ("以上", "以下", "左右", "上下", "以内", "之多", "有余")
+_NO_MEASURES = wordlist("次日 次性 项目 批准 批复 批评 部分 部署 部门 处理 处罚 处长 件性 类性")
+_ABOUT = wordlist("以上 以下 左右 上下 以内 之多 有余")
 _MORE = frozenset("余多几来")
 #: Of what may follow a number that counts something: a measure word, a hedge, or a mark behind a bare number.
 _FOLLOWING = _FIRST | _MORE | {"", "\n", *"，,；;：:。！？!?）)、百千万亿"}
-_HEDGES = (
-    *(
-        "约",
-        "大概",
-        "近",
-        "接近",
-        "超过",
-        "超",
-        "逾",
-        "突破",
-        "不足",
-        "不少于",
-        "不低于",
-        "不超过",
-        "至少",
-        "最多",
-        "多达",
-        "数",
-        "几",
-    ),
-    *("至", "到", "、", "-", "—", "~", "～", "–"),
-)
+_HEDGES = wordlist("约 大概 近 接近 超过 超 逾 突破 不足 不少于 不低于 不超过 至少 最多 多达 数 几 至 到 、 - — ~ ～ –")
 #: Before a number these hedge only if another number stands before them: 3至5件.
 _BETWEEN = frozenset("至到、-—~～–")
 #: Alone they are numbers only where they are hedged (上百件), not in 万元 or 千家万户.
@@ -68,27 +33,8 @@ _ROUND_WORDS = frozenset("百千万亿")
 _NUMBER = Pattern(rf"[\d{NUMERAL}][\d{NUMERAL},.]*")
 _PERCENT = Pattern(rf"\d+(?:\.\d+)?%|{NUMERAL}分之{NUMERAL}+")
 _NEGATION = Pattern("未|没|无|不存在|不涉及")
-_NEGATIONS = ("未曾", "未有", "未", "没有", "没", "无", "不存在", "不涉及")
-_VERBS = (
-    *(
-        "发生",
-        "产生",
-        "出现",
-        "收到",
-        "接收到",
-        "接收",
-        "接到",
-        "受理",
-        "制定",
-        "制发",
-        "出台",
-        "印发",
-        "办理",
-        "作出",
-        "做出",
-    ),
-    *("实施", "废止", "存在", "涉及"),
-)
+_NEGATIONS = wordlist("未曾 未有 未 没有 没 无 不存在 不涉及")
+_VERBS = wordlist("发生 产生 出现 收到 接收到 接收 接到 受理 制定 制发 出台 印发 办理 作出 做出 实施 废止 存在 涉及")
 #: More words than this before a percentage are not looked at.
 _CONTEXT = 60
 #: More clauses than this in the brackets of one clause are not looked through.

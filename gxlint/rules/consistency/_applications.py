@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from gxlint.form.figures import FormTable
 from gxlint.form.layout import Key
-from gxlint.i18n import _
-from gxlint.prose.phrases import Lexicon, has_any
+from gxlint.i18n import _, later, translated
+from gxlint.prose.phrases import Lexicon, has_any, wordlist
 from gxlint.rules.consistency._claims import Claim, Sum, rows_of
 from gxlint.rules.consistency._figures import Said
 from gxlint.rules.consistency._words import QUANTITIES, SELVES, ends, without_each
@@ -40,12 +40,12 @@ _OUTCOMES = {
     "完全公开": "granted",
 }
 _NAMES = {
-    "granted": "予以公开",
-    "partial": "部分公开",
-    "denied": "不予公开",
-    "unavailable": "无法提供",
-    "rejected": "不予处理",
-    "other": "其他处理",
+    "granted": later("予以公开"),
+    "partial": later("部分公开"),
+    "denied": later("不予公开"),
+    "unavailable": later("无法提供"),
+    "rejected": later("不予处理"),
+    "other": later("其他处理"),
 }
 _OUTCOME = _APPLICATION.with_words(
     "其中 包括 答复 作出 做出 给予 决定 结果 类 属 属于 按 作 已 ， ：", {**_OUTCOMES, "申请": ""}
@@ -71,69 +71,15 @@ _CARRIED_IN = Pattern(
 )
 _CARRIED_OUT = Pattern(r"(?:结转|转结|顺延)(?:至|到|入|为)?(?:下一?年度?|次年|明年|\d{4}年度?)(?:继续|办理|答复|处理)*")
 #: Before the verb these make the number one of fewer applications, or of something else.
-_PARTIAL = (
-    *(
-        "其中",
-        "网",
-        "邮",
-        "信函",
-        "来信",
-        "当面",
-        "现场",
-        "传真",
-        "线上",
-        "线下",
-        "渠道",
-        "窗口",
-        "平台",
-        "电话",
-        "通过",
-        "转",
-        "因",
-    ),
-    *(
-        "由于",
-        "涉及",
-        "关于",
-        "复议",
-        "诉讼",
-        "留言",
-        "咨询",
-        "提案",
-        "建议",
-        "热线",
-        "工单",
-        "信访",
-        "投诉",
-        "意见",
-        "信箱",
-        "许可",
-    ),
-    *("不予", "无法", "未", "没有", "无"),
+_PARTIAL = wordlist(
+    "其中 网 邮 信函 来信 当面 现场 传真 线上 线下 渠道 窗口 平台 电话 通过 转 因 由于 涉及 关于 复议 诉讼 "
+    "留言 咨询 提案 建议 热线 工单 信访 投诉 意见 信箱 许可 不予 无法 未 没有 无"
 )
 #: Anywhere before a figure that names no application itself, these give it to something else.
-_OTHER_MATTERS = (
-    *(
-        "留言",
-        "咨询",
-        "提案",
-        "建议",
-        "热线",
-        "工单",
-        "信访",
-        "投诉",
-        "征集",
-        "信箱",
-        "许可",
-        "公文",
-        "制发",
-        "属性",
-        "主动公开",
-        "制作",
-    ),
-    *("文件", "复议", "诉讼", "应诉", "培训", "检查"),
+_OTHER_MATTERS = wordlist(
+    "留言 咨询 提案 建议 热线 工单 信访 投诉 征集 信箱 许可 公文 制发 属性 主动公开 制作 文件 复议 诉讼 应诉 培训 检查"
 )
-_SETTLED_SOMEHOW = ("办结", "答复", "予以公开", "部分公开", "不予", "无法提供", "其他处理", "结转")
+_SETTLED_SOMEHOW = wordlist("办结 答复 予以公开 部分公开 不予 无法提供 其他处理 结转")
 _VERBS_OF_NONE = frozenset(
     {"收到", "接收到", "接到", "接收", "受理", "发生", "产生", "出现", "存在", "涉及", "办理", ""}
 )
@@ -286,4 +232,4 @@ def _outcomes(table: FormTable, said: Said) -> Iterator[Claim]:
     kinds = list(dict.fromkeys(kinds))
     for group in [[kind] for kind in kinds] if said.each else [kinds]:
         keys = tuple(key for kind in group for key in rows_of(table, kind))
-        yield Claim(said, "、".join(_(_NAMES[kind]) for kind in group), (Sum(keys),))
+        yield Claim(said, _("、").join(translated(_NAMES[kind]) for kind in group), (Sum(keys),))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gxlint.form.layout import Key
-from gxlint.i18n import _
-from gxlint.prose.phrases import Lexicon, has_any
+from gxlint.i18n import _, later, translated
+from gxlint.prose.phrases import Lexicon, has_any, wordlist
 from gxlint.rules.consistency._claims import Claim, Sum
 from gxlint.rules.consistency._figures import Said
 from gxlint.rules.consistency._words import QUANTITIES, SELVES, ends, without_each
@@ -18,14 +18,14 @@ ABOUT = ("规范性文件", "规章", "行政许可", "行政处罚", "行政强
 _ROWS = ("rules", "normative_documents", "licensing", "penalties", "coercion")
 _COLUMNS = ("issued", "repealed", "effective")
 _NAMES = {
-    "issued": "制发",
-    "repealed": "废止",
-    "effective": "现行有效",
-    "normative_documents": "规范性文件",
-    "rules": "规章",
-    "licensing": "行政许可",
-    "penalties": "行政处罚",
-    "coercion": "行政强制",
+    "issued": later("制发"),
+    "repealed": later("废止"),
+    "effective": later("现行有效"),
+    "normative_documents": later("规范性文件"),
+    "rules": later("规章"),
+    "licensing": later("行政许可"),
+    "penalties": later("行政处罚"),
+    "coercion": later("行政强制"),
 }
 _MEANINGS = {
     **dict.fromkeys(("规范性文件", "行政规范性文件"), "normative_documents"),
@@ -48,28 +48,11 @@ _NONE = _LEXICON.with_words("事项 过")
 _BEGINS = Pattern(
     "(?:行政)?规范性文件|规章|新?(?:制定|制发|出台|印发)|废止|现行有效|继续有效|现存有效|行政(?:许可|处罚|强制)"
 )
-_ACTS = ("办理", "办结", "作出", "做出", "实施", "审批")
+_ACTS = wordlist("办理 办结 作出 做出 实施 审批")
 #: Publishing, reviewing or clearing up is not issuing or deciding; 案件 may be opened and not decided.
-_OTHER_ACTS = (
-    *(
-        "公开",
-        "公示",
-        "公布",
-        "发布",
-        "解读",
-        "备案",
-        "审查",
-        "审核",
-        "清理",
-        "修订",
-        "修改",
-        "起草",
-        "草案",
-        "意见",
-        "归集",
-        "上传",
-    ),
-    *("录入", "报送", "推送", "评估", "培训", "检查", "立案", "案件", "党", "上级", "转发", "联合", "其中", "规章制度"),
+_OTHER_ACTS = wordlist(
+    "公开 公示 公布 发布 解读 备案 审查 审核 清理 修订 修改 起草 草案 意见 归集 上传 录入 报送 推送 评估 培训 "
+    "检查 立案 案件 党 上级 转发 联合 其中 规章制度"
 )
 _UNITS_OF_DECISIONS = frozenset({"件", "宗", "起", "例", "份", "个", "件次", ""})
 _ISSUING = {"制定": "issued", "制发": "issued", "出台": "issued", "印发": "issued", "废止": "repealed", "": "issued"}
@@ -126,7 +109,7 @@ def _decisions(said: Said, meant: list[str]) -> Iterator[Claim]:
 
 
 def _claim(said: Said, keys: list[Key], names: list[str]) -> Claim:
-    return Claim(said, "、".join(_(_NAMES[name]) for name in names), (Sum(tuple(keys)),))
+    return Claim(said, _("、").join(translated(_NAMES[name]) for name in names), (Sum(tuple(keys)),))
 
 
 def _only(meant: list[str], wanted: tuple[str, ...]) -> list[str]:

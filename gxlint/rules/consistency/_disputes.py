@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gxlint.form.layout import Key
-from gxlint.i18n import _
+from gxlint.i18n import _, later, translated
 from gxlint.prose.phrases import Lexicon, has_any
 from gxlint.rules.consistency._claims import Claim, Sum
 from gxlint.rules.consistency._figures import Said
@@ -34,7 +34,7 @@ _VERDICT = Lexicon(
     "其中 结果 、 ， 被 已 予以 和 及 有 为 的 原行政行为 决定 判决 复议 行政复议 诉讼 行政诉讼",
     {"维持": "upheld", "纠正": "corrected", "尚未审结": "pending", "未审结": "pending"},
 )
-_VERDICT_NAMES = {"upheld": "结果维持", "corrected": "结果纠正", "pending": "尚未审结"}
+_VERDICT_NAMES = {"upheld": later("结果维持"), "corrected": later("结果纠正"), "pending": later("尚未审结")}
 _VERBS_OF_NONE = frozenset({"发生", "产生", "出现", "收到", "接到", "受理", "存在", "涉及", "办理", ""})
 
 
@@ -80,7 +80,7 @@ def _verdict(said: Said, words: str) -> Iterator[Claim]:
     if not named and len(spoken) > 1:
         choices.append(spoken)
     sums = [Sum(tuple(Key(row, verdicts[0]) for course in choice for row in ROWS[course])) for choice in choices]
-    name = _("、").join(map(_course_name, choices[0])) + _(_VERDICT_NAMES[verdicts[0]])
+    name = _("、").join(map(_course_name, choices[0])) + translated(_VERDICT_NAMES[verdicts[0]])
     yield Claim(said, name, tuple(sums))
 
 

@@ -11,7 +11,7 @@ from gxlint.prose.agencies import read_agency, same_body
 from gxlint.prose.bearings import accumulates, compares, narrows, plans, widens
 from gxlint.prose.clauses import COVER, Clause, Prose, Sentence, read_prose
 from gxlint.prose.counts import find_absences, find_counts
-from gxlint.prose.phrases import has_any
+from gxlint.prose.phrases import has_any, wordlist
 from gxlint.rules.consistency._topics import sentences_on_requests
 from gxlint.rules.consistency._years import reported_year
 from gxlint.text import Pattern, Span
@@ -22,6 +22,8 @@ UNITS = frozenset({"件", "宗", "起", "份", "例", "件次", "条", "项", "�
 #: So many characters before and behind a figure tell what it counts.
 _REACH = 80
 _LEAD = 300
+#: Longer stretches without a mark are no clauses, and nothing in them is certain.
+_LONGEST_CLAUSE = 400
 
 _CARRIED = Pattern(
     r"(?:上一?年度?|去年|往年|\d{4}年度?)[末底]?(?:尚?未办结)?的?(?:结转|转结|遗留)"
@@ -35,9 +37,9 @@ _BRACKET = Pattern(rf"[（(\[]{COVER}*[）)\]]")
 _TOTALLED = Pattern("累计|累积")
 _BODY = Pattern("政府(?!信息|公开)|局|街道办事处|管委会|委员会")
 #: Words between the start of a clause and the name of a body.
-_BEFORE_NAME = ("年", "日", "度", "其中", "截至", "截止", "期间")
+_BEFORE_NAME = wordlist("年 日 度 其中 截至 截止 期间")
 #: 全局, 布局 and the like name no body.
-_NO_BUREAUS = ("全局", "部局", "格局", "结局", "布局", "各局", "当局", "开局")
+_NO_BUREAUS = wordlist("全局 部局 格局 结局 布局 各局 当局 开局")
 _LONGEST_NAME = 16
 #: A township's own area is no wider than the township.
 _OWN_AREAS = ("全镇", "全乡", "全街道")
@@ -79,7 +81,8 @@ class Said(NamedTuple):
     @property
     def so_far(self) -> str:
         """The words of the sentence before the figure, at most 300."""
-        return (self.lead + self.clause.text[: self.start - self.clause.start])[-_LEAD:]
+        offset = self.start - self.clause.start
+        return (self.lead + self.clause.text[:offset])[-_LEAD:]
 
 
 def figures_said(report: Report, about: tuple[str, ...]) -> Iterator[Said]:
@@ -89,8 +92,11 @@ def figures_said(report: Report, about: tuple[str, ...]) -> Iterator[Said]:
         report: searched in all of its text outside tables.
         about: words of which a sentence must have one; sentences under 依申请公开 are always looked into.
     """
+    sentence, wanted = None, False
     for said in _all_figures(report):
-        if said.requested or has_any(said.sentence.text, about):
+        if said.sentence is not sentence:
+            sentence, wanted = said.sentence, has_any(said.sentence.text, about)
+        if wanted or said.requested:
             yield said
 
 
@@ -113,7 +119,8 @@ def _all_figures(report: Report) -> tuple[Said, ...]:
     requested = sentences_on_requests(report, prose)
     found: list[Said] = []
     for count in find_counts(prose):
-        if count.unit in UNITS and not count.hedged and isinstance(count.value, int):
+        certain = not count.hedged and len(count.clause.text) <= _LONGEST_CLAUSE
+        if certain and count.unit in UNITS and isinstance(count.value, int):
             sentence = prose.sentence_at(count.start)
             words = (_without_brackets(count.before)[-_REACH:], _without_brackets(count.after)[:_REACH])
             within = sentence.start in requested
@@ -122,6 +129,8 @@ def _all_figures(report: Report) -> tuple[Said, ...]:
                 Said(count.value, count.unit, *place, *words, count.each, None, count.clause, sentence, within)
             )
     for absence in find_absences(prose):
+        if len(absence.clause.text) > _LONGEST_CLAUSE:
+            continue
         sentence = prose.sentence_at(absence.start)
         words = (_without_brackets(absence.before)[-_REACH:], _without_brackets(absence.about)[:_REACH])
         within = sentence.start in requested

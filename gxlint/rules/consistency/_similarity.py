@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from hashlib import shake_128
 from struct import Struct
 
 from gxlint.form.report import Report
@@ -51,7 +50,7 @@ def sentences_of(report: Report) -> Sentences:
 def _names(name: str) -> Pattern | None:
     """The names that a body goes by, the longest first."""
     agency = read_agency(name)
-    names = {agency.name, agency.core, *agency.regions, *(agency.place[at:] for at in (0,)), agency.place[:-1]}
+    names = {agency.name, agency.core, *agency.regions, agency.place[:-1]}
     known = sorted((re.escape(name) for name in names if len(name) >= 2), key=len, reverse=True)
     return Pattern("|".join(known)) if known else None
 
@@ -74,6 +73,8 @@ def alike(sets: Sequence[Sentences]) -> Iterator[tuple[int, frozenset[int]]]:
 
 def _bands(sentences: Sentences) -> Iterator[tuple[int, ...]]:
     """The MinHash signature, cut into bands; none for an empty set."""
+    from hashlib import shake_128  # takes longer to import than a report to lint, and only runs of several need it
+
     if not sentences:
         return
     rows = [_VALUES.unpack(shake_128(text.encode()).digest(_VALUES.size)) for text in sentences]

@@ -6,28 +6,14 @@ from collections.abc import Iterator
 
 from gxlint.form.report import Report
 from gxlint.prose.clauses import Prose
-from gxlint.prose.phrases import has_any
+from gxlint.prose.phrases import has_any, wordlist
 from gxlint.text import Pattern
 
 _MARK = Pattern(r"[（(]|[一二三四五六七八九十]{1,2}(?:是|、)|第[一二三四五六七八九十][，,]|\d\d?[.．、]")
-_REQUESTS = ("依申请公开", "依法申请公开", "申请公开", "公开申请", "申请办理", "申请处理", "信息依申请")
-_OTHER_TOPICS = (
-    *(
-        "主动公开",
-        "信息管理",
-        "公开管理",
-        "平台",
-        "载体",
-        "渠道建设",
-        "网站建设",
-        "监督",
-        "保障",
-        "组织领导",
-        "解读",
-        "回应",
-        "培训",
-    ),
-    *("考核", "审查", "规范性文件", "队伍", "机制", "制度", "问题", "不足", "下一步"),
+_REQUESTS = wordlist("依申请公开 依法申请公开 申请公开 公开申请 申请办理 申请处理 信息依申请")
+_OTHER_TOPICS = wordlist(
+    "主动公开 信息管理 公开管理 平台 载体 渠道建设 网站建设 监督 保障 组织领导 解读 回应 培训 考核 审查 "
+    "规范性文件 队伍 机制 制度 问题 不足 下一步"
 )
 #: So many characters of a sentence tell its topic.
 _HEAD = 24

@@ -118,7 +118,7 @@ def _self_mentions(report: Report, name: str, related: tuple[Related, ...]) -> I
         return
     wrong: dict[str, list[SelfMention]] = {}
     for mention in find_self_mentions(report.document.prose):
-        if mention.noun in _ADMINISTRATIONS - own and not _is_quoted(report, mention):
+        if mention.noun in _ADMINISTRATIONS - own:
             wrong.setdefault(mention.noun, []).append(mention)
     for first, *others in wrong.values():
         message = _("标题中的机关是“{name}”，这里自称“{words}”；请改为本机关的自称", name=name, words=first.words.text)
@@ -135,13 +135,3 @@ def _own_nouns(agency: Agency) -> frozenset[str] | None:
     if agency.kind is Kind.DEPARTMENT:
         return next((nouns for ending, nouns in _BY_ENDING.items() if agency.core.endswith(ending)), None)
     return None
-
-
-def _is_quoted(report: Report, mention: SelfMention) -> bool:
-    """Whether it stands in quotation marks or a title, where it is somebody else's word."""
-    paragraph = report.document.paragraph_at(mention.words.span)
-    if paragraph is None:
-        return False
-    at = paragraph.plain.index(mention.words.span.start)
-    before = paragraph.text[:at]
-    return before.count("“") > before.count("”") or before.count("《") > before.count("》")

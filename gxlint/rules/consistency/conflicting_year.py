@@ -54,8 +54,7 @@ from gxlint.findings import Finding, Related, Severity
 from gxlint.form.disclosure import DisclosureReport
 from gxlint.i18n import _
 from gxlint.prose.bearings import accumulates, compares, plans
-from gxlint.prose.documents import find_titles
-from gxlint.prose.phrases import has_any
+from gxlint.prose.phrases import has_any, wordlist
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM
 from gxlint.rules.consistency._years import reported_year
@@ -65,7 +64,7 @@ _YEAR = Pattern(r"(?<!\d)(?<!—)(?<!-)(?<!至)(?P<year>20\d\d)\s?(?=年(?!—|-
 _OWN_NAME = Pattern(
     r"(?:现|特|编制|制作|公布|发布|公开|形成)[^，。；《》]{0,30}?(?P<year>20\d\d)\s?年度?(?:政府|政务)?(?:信息)?公开(?:工作)?(?:年度)?(?:工作)?报告"
 )
-_AHEAD = ("计划", "打算", "下一步", "重点", "展望", "安排", "思路", "规划", "目标", "改进", "措施")
+_AHEAD = wordlist("计划 打算 下一步 重点 展望 安排 思路 规划 目标 改进 措施")
 _LONGEST_HEADING = 40
 
 
@@ -118,8 +117,7 @@ def _heading(report: DisclosureReport, heading: Paragraph, year: int) -> Iterato
     text = heading.text
     if "20" not in text or has_any(text, _AHEAD) or compares(text) or plans(text) or accumulates(text):
         return
-    titles = [title.span for title in find_titles(heading.plain)]
-    named = [found for found in heading.plain.find(_YEAR) if not any(span.overlaps(found.span) for span in titles)]
+    named = [found for found in heading.plain.find(_YEAR) if found.before.count("《") == found.before.count("》")]
     if named and all(int(found["year"]) != year for found in named):
         yield _finding(report, Words(named[0]["year"], named[0].span_of("year")), year)
 

@@ -49,7 +49,7 @@ from gxlint.form.disclosure import DisclosureReport
 from gxlint.i18n import _
 from gxlint.prose.bearings import accumulates, compares, plans, years
 from gxlint.prose.clauses import Clause, Sentence, read_prose
-from gxlint.prose.phrases import has_any
+from gxlint.prose.phrases import has_any, wordlist
 from gxlint.rule import rule
 from gxlint.rules.citations import regulation
 from gxlint.rules.consistency._years import reported_year
@@ -61,50 +61,16 @@ _OPENING = Pattern(
     r"(?P<year>20\d{2})年(?:度|全年|底|末|12月31日止?|12月底?|期间|来|中|里)*"
     r"(?P<rest>$|[我本全共未无没]|累计|[一-鿿]{2,12}?(?:人民政府|政府|街道|[局委办厅镇乡])|(?:主动|依法|通过|公开|发布|收到|受理|开展|组织|召开|办理|制定|新增|严格|认真|按照|紧紧|持续))"
 )
-_REPORTS = (
-    *(
-        "公开",
-        "发布",
-        "收到",
-        "接到",
-        "受理",
-        "答复",
-        "开展",
-        "组织",
-        "召开",
-        "办理",
-        "制定",
-        "制发",
-        "印发",
-        "推进",
-        "落实",
-        "坚持",
-    ),
-    *("围绕", "严格", "认真", "按照", "加强", "完善", "健全", "未", "共", "取得", "回应", "更新", "举办"),
+_REPORTS = wordlist(
+    "公开 发布 收到 接到 受理 答复 开展 组织 召开 办理 制定 制发 印发 推进 落实 坚持 围绕 严格 认真 按照 加强 "
+    "完善 健全 未 共 取得 回应 更新 举办"
 )
 #: What of its nature belongs to the year before: it is decided, audited or published a year later.
-_LATER = (
-    *(
-        "年报",
-        "年度报告",
-        "决算",
-        "预算",
-        "考核",
-        "评估",
-        "测评",
-        "评议",
-        "审计",
-        "检查",
-        "通报",
-        "巡视",
-        "巡察",
-        "督查",
-        "整改",
-        "反馈",
-    ),
-    *("总结", "公报", "年鉴", "排名", "评比", "表彰", "补助", "奖补", "清单", "要点", "方案", "遗留", "未办结"),
+_LATER = wordlist(
+    "年报 年度报告 决算 预算 考核 评估 测评 评议 审计 检查 通报 巡视 巡察 督查 整改 反馈 总结 公报 年鉴 排名 "
+    "评比 表彰 补助 奖补 清单 要点 方案 遗留 未办结"
 )
-_NOW = ("今年", "本年", "当年", "上年", "去年", "次年")
+_NOW = wordlist("今年 本年 当年 上年 去年 次年")
 
 
 @rule(category="consistency", severity=Severity.WARNING, basis=[regulation("第五十条")], fix=Safety.UNSAFE)

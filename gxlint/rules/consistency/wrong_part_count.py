@@ -36,7 +36,7 @@ from gxlint.form.report import Report
 from gxlint.i18n import _
 from gxlint.prose.clauses import read_prose
 from gxlint.prose.numerals import read_number
-from gxlint.prose.phrases import has_any
+from gxlint.prose.phrases import has_any, wordlist
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM
 from gxlint.text import Pattern
@@ -48,7 +48,7 @@ _SELVES = ("报告", "全文", "本文", "正文", "年报")
 _LIST = Pattern(r".*?(?:由|包括|包含|分为|分别是|分别为|内容为|涵盖)[：:]?(?P<items>.*)")
 _SEPARATOR = Pattern(r"、|，|,|；|;|以及|(?<=情况)[和及与]|(?<=事项)[和及与]")
 #: Names of parts end so; what does not is the first half of a name (行政复议、行政诉讼情况).
-_ENDS = ("情况", "事项", "概述", "措施", "问题", "附表", "附件", "说明", "建议", "打算", "计划", "内容")
+_ENDS = wordlist("情况 事项 概述 措施 问题 附表 附件 说明 建议 打算 计划 内容")
 _SECOND_HALVES = ("改进", "整改", "下一步", "今后")
 _LAST = Pattern(r"其[他它].*(?:事项|内容|情况)")
 _FEWEST = 3
