@@ -31,7 +31,8 @@ def options_of(rule: Rule) -> tuple[Option, ...]:
     """The options of a rule, in the order of their class; none where it takes none."""
     if rule.options is None:
         return ()
-    types, docs = get_type_hints(rule.options), _field_docs(rule.options)
+    # modules of rules need not import pathlib, which is dear, only to name it
+    types, docs = get_type_hints(rule.options, localns={"Path": Path}), _field_docs(rule.options)
     default = rule.options()
     return tuple(
         Option(

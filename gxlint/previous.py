@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from gxlint.form.report import Report
 from gxlint.i18n import _
 from gxlint.prose.agencies import same_body
+from gxlint.text import Pattern
 
-_DIGITS = re.compile(r"[\d０-９\s_\-—()（）.]+")
+_DIGITS = Pattern(r"[\d０-９\s_\-—()（）.]+")
 
 #: Reads a file as a report; gives the reason if it is none, or cannot be read.
 Read = Callable[[str], Report | str]

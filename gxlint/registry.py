@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from types import MappingProxyType
@@ -20,11 +19,12 @@ from gxlint.plugins import PROJECT, BuiltIn, DeferredParser, Failure, Hooks
 from gxlint.reporters.base import Format
 from gxlint.rule import Rule
 from gxlint.settings import KIND_DOCUMENT, KIND_NONE
+from gxlint.text import Pattern
 
 if TYPE_CHECKING:
     from gxlint.parsers.writing import Writer
 
-_NAME = re.compile(r"[\w-]+")
+_NAME = Pattern(r"[\w-]+")
 
 
 class Subject(NamedTuple):

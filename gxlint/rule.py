@@ -67,6 +67,8 @@ class Rule(NamedTuple):
             TypeError: the parameter has no annotation, or none that its module can resolve.
         """
         annotation = next(iter(self.check.__annotations__.values()), None)
+        if isinstance(annotation, str) and annotation in self.check.__globals__:
+            return self.check.__globals__[annotation]
         if isinstance(annotation, str):
             try:
                 annotation = eval(annotation, self.check.__globals__)  # the module's own words, as typing does it

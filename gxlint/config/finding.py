@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 import re
 
+from gxlint.text import Pattern
+
 FILE = "gxlint.toml"
 PYPROJECT = "pyproject.toml"
-_TABLE = re.compile(r"""^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*["']?gxlint["']?[ \t]*[.\]]""", re.MULTILINE)
+_TABLE = Pattern(r"""^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*["']?gxlint["']?[ \t]*[.\]]""", re.MULTILINE)
 
 
 class Nearest:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from gxlint.i18n import _
+from gxlint.text import Pattern
 
-_HEADER = re.compile(r"\s*\[\[?\s*(?P<name>[^\]]+?)\s*\]\]?\s*(?:#.*)?")
-_ASSIGNMENT = re.compile(r"""\s*(?P<key>(?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
-_PART = re.compile(r"""[\w-]+|"([^"]*)"|'([^']*)'""")
-_WHERE = re.compile(r"\(at (?:line (?P<line>\d+), column \d+|end of document)\)")
+_HEADER = Pattern(r"\s*\[\[?\s*(?P<name>[^\]]+?)\s*\]\]?\s*(?:#.*)?")
+_ASSIGNMENT = Pattern(r"""\s*(?P<key>(?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
+_PART = Pattern(r"""[\w-]+|"([^"]*)"|'([^']*)'""")
+_WHERE = Pattern(r"\(at (?:line (?P<line>\d+), column \d+|end of document)\)")
 
 
 class Origin(NamedTuple):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from difflib import SequenceMatcher
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
@@ -126,6 +125,8 @@ def similarity(written: str, official: str) -> float:
         return 0.0
     if written in official:
         return 0.6 + 0.4 * len(written) / len(official)
+    from difflib import SequenceMatcher  # a draft whose labels are all right does not need it
+
     return SequenceMatcher(None, written, official, autojunk=False).ratio()
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import chain
-from pathlib import PurePath
 
 from gxlint.document import Block, Document, Paragraph
 from gxlint.form.disclosure import DisclosureReport
@@ -47,7 +47,7 @@ class DisclosureForm:
             if _TITLE.search(text) and _TOPIC.search(text) and not _NO_REPORT.search(text):
                 return True
         headings = {candidate.form.key for candidate in find_headings(document.paragraphs, EDITION_2021)}
-        name = PurePath(path).stem
+        name = os.path.splitext(os.path.basename(path))[0]
         named = _TOPIC.search(name) is not None and "报告" in name and _NO_REPORT.search(name) is None
         return len(headings) >= 2 or (named and len(headings) >= 1)
 

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from gxlint.document import Problem
 from gxlint.i18n import _
 from gxlint.parsers.base import UnreadableError
-from gxlint.text import LINE_END, Span
+from gxlint.text import LINE_END, Pattern, Span
 
 #: No text draft is bigger; a bigger file is something else under its name.
 MAX_BYTES = 64 << 20
@@ -52,9 +52,11 @@ _MISREAD_SAMPLE = 300
 _LEAST_SHARE = 0.75
 #: Where one character in so many is lost, the whole text is.
 _LOST_SHARE = 20
-_NON_ASCII = re.compile(r"[^\x00-\x7f]+")
-_LOST = re.compile("�+")
-_LOST_TWICE = re.compile("(?:锟斤拷|锘锟|烫烫烫|屯屯屯)+")
+_NON_ASCII = Pattern(r"[^\x00-\x7f]+")
+_LOST = Pattern("�+")
+_LOST_TWICE = Pattern("(?:锟斤拷|锘锟|烫烫烫|屯屯屯)+")
+#: No misreading of a Chinese text yields these characters in a row.
+_WELL_READ = "政府"
 #: How a text was read wrongly and then saved: by the first codec, although the second had written it.
 _MISREADINGS = (("gb18030", "utf-8"), ("cp1252", "utf-8"), ("latin-1", "gb18030"))
 
@@ -99,7 +101,7 @@ def encode(text: str, encoding: str) -> bytes:
 
 def garbled(text: str) -> Iterator[Problem]:
     """Signs that the text was read in a wrong codec and saved so, before it came here; at most one of each kind."""
-    lost = _LOST.search(text)
+    lost = _LOST.search(text) if "�" in text else None
     if lost:
         yield Problem(
             _(
@@ -120,7 +122,7 @@ def garbled(text: str) -> Iterator[Problem]:
         yield from _misread(text)
 
 
-def _fills(damage: re.Pattern[str], text: str) -> bool:
+def _fills(damage: Pattern, text: str) -> bool:
     """Whether so much is lost that nobody can tell what the text was."""
     return sum(len(lost) for lost in damage.findall(text)) * _LOST_SHARE > len(text)
 
@@ -224,7 +226,7 @@ def _common(sample: str, codec: str, last: int) -> int:
 def _misread(text: str) -> Iterator[Problem]:
     first = _NON_ASCII.search(text)
     sample = text[first.start() : first.start() + _MISREAD_SAMPLE] if first else ""
-    if first is None or _share_of_common(sample) >= _LEAST_SHARE:
+    if first is None or _WELL_READ in sample or _share_of_common(sample) >= _LEAST_SHARE:
         return
     for wrong, right in _MISREADINGS:
         if _makes_sense(sample.encode(wrong, "ignore").decode(right, "ignore"), of=sample):

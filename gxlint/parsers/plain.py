@@ -27,7 +27,6 @@ tells prose from cells.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
@@ -35,7 +34,7 @@ from gxlint.document import Block, Comment, Document, Paragraph
 from gxlint.parsers.encoding import decode, garbled
 from gxlint.parsers.joining import join_cut
 from gxlint.parsers.rows import gather_tables
-from gxlint.text import LINE_END, PlainText, Source, Span, compiled
+from gxlint.text import LINE_END, Pattern, PlainText, Source, Span, compiled
 
 #: White space, and characters without width.
 _BLANK = (
@@ -48,7 +47,7 @@ _HASHES = r"(#{1,6})(?:[ \t　]+|(?=[^#\s][^#]*(?:\s#+)?$))"
 #: What a reader does not see; the first group that took part is what he sees of it.
 _MARKS = r"(?<!\*)\*\*(?=[^\s*])([^*]+)(?<=\S)\*\*(?!\*)|<((?:https?|ftp|mailto):[^<>\s]+|[\w.+-]+@[\w.-]+)>|[\f\v]+"
 _SHORTEST_MARK = 3
-_MAY_HAVE_MARKS = re.compile(r"\*\*|<|[\f\v]")
+_MAY_HAVE_MARKS = Pattern(r"\*\*|<|[\f\v]")
 _ONE_CELL = MappingProxyType({"cell": "1"})
 _OUTER_PIPES = _BLANK + "|"
 #: Rules across the page, and page numbers that no figure looks like.

@@ -13,6 +13,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from gxlint.prose.pairs import code, pairs
+from gxlint.text import Pattern
 
 #: The formulation may be pointed, quoted and spaced in any way.
 _SEPARATORS = frozenset("、，,；;：:·“”‘’\"' \t\u3000")
@@ -21,7 +22,7 @@ _SEPARATORS = frozenset("、，,；;：:·“”‘’\"' \t\u3000")
 _SLACK = 12
 
 #: No formulation runs over these.
-_STOP = re.compile(r"[。！？《》〈〉（）()\n]")
+_STOP = Pattern(r"[。！？《》〈〉（）()\n]")
 
 
 class Slip(NamedTuple):

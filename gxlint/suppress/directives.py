@@ -8,20 +8,20 @@ from typing import NamedTuple
 
 from gxlint.document import Comment, Document, Table
 from gxlint.findings import Diagnostic
-from gxlint.text import Span, Words
+from gxlint.text import Pattern, Span, Words
 
 DISABLE, NEXT_LINE, FILE, ENABLE = "disable", "disable-next-line", "disable-file", "enable"
 ACTIONS = (DISABLE, NEXT_LINE, FILE, ENABLE)
 PREFIX = "gxlint-"
 #: What a reason must not hold: it would end the remark.
 UNSPEAKABLE = ("-->", "\n", "\r")
-_ADDRESSED = re.compile(rf"\s*{PREFIX}(?P<action>[A-Za-z_-]+)")
-_DIRECTIVE = re.compile(
+_ADDRESSED = Pattern(rf"\s*{PREFIX}(?P<action>[A-Za-z_-]+)")
+_DIRECTIVE = Pattern(
     r"\s*gxlint-(?P<action>disable-next-line|disable-file|disable|enable)(?![\w-])\s*(?P<names>[^:：]*?)\s*"
     r"(?:[:：]\s*(?P<reason>.*?))?\s*",
     re.DOTALL,
 )
-_NAME = re.compile(r"[^\s,，、]+")
+_NAME = Pattern(r"[^\s,，、]+")
 
 
 class Directive(NamedTuple):

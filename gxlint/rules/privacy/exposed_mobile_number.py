@@ -23,7 +23,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gxlint.document import Document
@@ -33,7 +32,7 @@ from gxlint.i18n import _
 from gxlint.prose.folding import has_any, keywords
 from gxlint.rule import rule
 from gxlint.rules.privacy._numbers import PRIVACY_LAW, find_numbers, masked
-from gxlint.text import Found
+from gxlint.text import Found, Pattern
 
 _NUMBER = r"1[3-9]\d(?:\d{8}|[ -]\d{4}[ -]\d{4})"
 _PUBLIC = keywords(
@@ -45,8 +44,8 @@ _PERSONS = keywords(
 )
 _INVITING = keywords("如有 如对 如需 如您 请联系 请与 请拨打 请致电 联系人 咨询")
 _CODES = ("编号", "单号", "流水号", "序号", "编码", "工单", "QQ", "第", "文号", "索引号")
-_QUANTITY = re.compile(r"\s*(?:余)?(?:元|万|亿|件|条|个|次|人|户|亩|吨|米|平方|千瓦|字|号)")
-_SENTENCE = re.compile(r"[。！？；;]")
+_QUANTITY = Pattern(r"\s*(?:余)?(?:元|万|亿|件|条|个|次|人|户|亩|吨|米|平方|千瓦|字|号)")
+_SENTENCE = Pattern(r"[。！？；;]")
 
 
 @rule(category="privacy", severity=Severity.WARNING, basis=[PRIVACY_LAW])

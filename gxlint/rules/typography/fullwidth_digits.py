@@ -25,7 +25,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gxlint.document import Document, Table
@@ -33,12 +32,12 @@ from gxlint.findings import Edit, Finding, Fix, Safety, Severity
 from gxlint.i18n import _
 from gxlint.rule import Citation, rule
 from gxlint.rules.typography._marks import NUMERALS
-from gxlint.text import Found, PlainText
+from gxlint.text import Found, Pattern, PlainText
 
 #: With more than these, somebody typed the whole text so.
 GATHERED_ABOVE = 15
 
-_DIGIT = re.compile("[０-９]")
+_DIGIT = Pattern("[０-９]")
 #: Digits with what may stand between them in one date or number.
 _NUMBER = r"[０-９](?:[０-９．，年月日]*[０-９])?"
 _NARROW = {ord("０") + digit: str(digit) for digit in range(10)}

@@ -42,20 +42,20 @@ from gxlint.findings import Edit, Finding, Fix, Safety, Severity
 from gxlint.i18n import _
 from gxlint.rule import rule
 from gxlint.rules.typography._marks import is_chinese, punctuation
-from gxlint.text import PlainText, Span
+from gxlint.text import Pattern, PlainText, Span
 
 #: With more than these, somebody converted the whole text.
 GATHERED_ABOVE = 15
 
 _MARK = r"[,;:?!]"
-_BRACKET = re.compile(r"[()（）\n]")
+_BRACKET = Pattern(r"[()（）\n]")
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
 _POINTS = tuple("，。；：、！？")
-_ENTITY = re.compile(r"&#?\w{1,8}$")
-_LIST_NUMBER = re.compile(r"\s*\d{1,2}$")
-_ITEM_NUMBER = re.compile(r"\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z]")
-_YEAR_OF_NUMBER = re.compile(r"\s?(?:19|20)?\d{2}\s?年?\s?$")
-_NUMBER = re.compile(r"\s?第?\s?\d{1,5}\s?号")
+_ENTITY = Pattern(r"&#?\w{1,8}$")
+_LIST_NUMBER = Pattern(r"\s*\d{1,2}$")
+_ITEM_NUMBER = Pattern(r"\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z]")
+_YEAR_OF_NUMBER = Pattern(r"\s?(?:19|20)?\d{2}\s?年?\s?$")
+_NUMBER = Pattern(r"\s?第?\s?\d{1,5}\s?号")
 
 
 class _Mark(NamedTuple):

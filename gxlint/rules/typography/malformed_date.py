@@ -21,7 +21,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from gxlint.document import Document
@@ -30,11 +29,12 @@ from gxlint.i18n import _
 from gxlint.prose.dates import WrittenDate, find_dates
 from gxlint.rule import Citation, rule
 from gxlint.rules.typography._marks import NUMERALS
+from gxlint.text import Pattern
 
 #: The day goes on: 3月1、2日, 6月5—10日, 12月3 1日; or it is no day: 12月3场.
-_CLIPPED_BEFORE = re.compile(r"\s*(?:[止，。；、）)至]|期间|$)")
-_WRITTEN = re.compile("[年月日]")
-_LIST = re.compile(r"\s*[、至和及—–\-~～]\s*\d{1,2}\s*[日号]")
+_CLIPPED_BEFORE = Pattern(r"\s*(?:[止，。；、）)至]|期间|$)")
+_WRITTEN = Pattern("[年月日]")
+_LIST = Pattern(r"\s*[、至和及—–\-~～]\s*\d{1,2}\s*[日号]")
 
 
 @rule(category="typography", severity=Severity.ERROR, basis=[Citation(NUMERALS, "5.2 阿拉伯数字的使用")])

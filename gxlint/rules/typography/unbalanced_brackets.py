@@ -32,12 +32,13 @@ from gxlint.findings import Finding, Severity
 from gxlint.i18n import _
 from gxlint.rule import rule
 from gxlint.rules.typography._marks import punctuation
+from gxlint.text import Pattern
 
 _PAIRS = ("（）", "《》", "〈〉", "“”", "‘’", "〔〕", "【】")
 _HALF = {"(": "（", ")": "）"}
 #: The number of an item: 1）, 一）, a).
-_ITEM_NUMBER = re.compile(r"(?:^|[；;。，,：:、\s])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
-_YEAR = re.compile(r"[〔\[（(【﹝]\s?\d{2,4}\s?[〕\]）)】﹞](?=\s?第?\d)")
+_ITEM_NUMBER = Pattern(r"(?:^|[；;。，,：:、\s])(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-zA-Z])$")
+_YEAR = Pattern(r"[〔\[（(【﹝]\s?\d{2,4}\s?[〕\]）)】﹞](?=\s?第?\d)")
 #: A bracket may be closed so many paragraphs further on.
 _REACH = 5
 
