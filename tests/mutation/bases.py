@@ -12,6 +12,7 @@ from gxlint.testing.drafts import Draft
 from gxlint.testing.figures import FIGURES_2024, Figures
 from gxlint.testing.pieces import Grid, GridCell, Line
 from gxlint.testing.reports import CorrectReport
+from gxlint.testing.wording import WORDINGS
 
 
 def _some(number: int, agency: str, year: int) -> CorrectReport:
@@ -134,3 +135,14 @@ def applications_2019(grid: Grid) -> Grid:
 
 def _widened(cells: Iterable[GridCell], row: int) -> list[GridCell]:
     return [cell._replace(column_span=2) if (cell.row, cell.column) == (row, 1) else cell for cell in cells]
+
+
+def differing(agency: str, wording: int, figures: Figures = FIGURES_2024) -> CorrectReport:
+    """A correct report for 2024 in other words than :data:`TOWN`."""
+    return CorrectReport(agency, figures=figures, wording=dict.fromkeys(WORDINGS, wording))
+
+
+def added_up(*reports: CorrectReport) -> Figures:
+    """The figures of all of them together."""
+    tables = [[report.figures.table(name) for report in reports] for name in Figures._fields]
+    return Figures(*({key: sum(table[key] for table in group) for key in group[0]} for group in tables))

@@ -66,7 +66,11 @@ class Correct(NamedTuple):
     name: str
     draft: Draft
     without: Reasons = _NONE
+    rule: str = ""
+    """The rule that the options are for."""
+    options: Mapping[str, str] = MappingProxyType({})
     previous: Draft | None = None
+    beside: Mapping[str, Draft] = MappingProxyType({})
 
 
 def carried_by(case: Fault | Correct, shape: str) -> bool:

@@ -17,6 +17,7 @@ from .cases import Correct, Fault, carried_by
 from .catalogue import PROMISES
 
 REGISTRY = built_in_registry()
+#: Runs by default, so that it adds nothing.
 _ANY = "blank-cell"
 
 
@@ -57,9 +58,9 @@ def judge_all(cases: Iterable[Fault | Correct]) -> Iterator[Verdict]:
 def judge(case: Fault | Correct, shape: Shape) -> Verdict:
     """The verdict on one case in one shape."""
     if isinstance(case, Correct):
-        found = _lint(case, shape, _ANY)
+        found = _lint(case, shape)
         return Verdict(case, shape.name, alarms=tuple(_unexpected(found, ())))
-    found = _lint_fault(case, shape)
+    found = _lint(case, shape)
     own = [diagnostic for diagnostic in found if diagnostic.rule == case.rule]
     placed = [diagnostic for diagnostic in own if _is_placed(diagnostic, case)]
     missed = tuple(" ".join(target) for target in case.targets if not any(_meets(item, target) for item in placed))
@@ -137,33 +138,28 @@ def _lines_from(diagnostic: Diagnostic) -> tuple[int, str]:
     return start, text[start:] if end < 0 else text[start:end]
 
 
-def _lint_fault(case: Fault, shape: Shape) -> list[Diagnostic]:
-    if case.beside:
+def _lint(case: Fault | Correct, shape: Shape) -> list[Diagnostic]:
+    if case.beside or case.previous:
         return _lint_together(case, shape)
-    return _lint(case, shape, case.rule)
-
-
-def _lint(case: Fault | Correct, shape: Shape, rule: str) -> list[Diagnostic]:
     data = shape.write(case.draft)
     if isinstance(case, Fault) and case.alter:
         data = case.alter(data)
-    return list(_linter(case, rule).data(data, f"报告{shape.suffix}").diagnostics)
+    return list(_linter(case).data(data, f"报告{shape.suffix}").diagnostics)
 
 
-def _lint_together(case: Fault, shape: Shape) -> list[Diagnostic]:
-    """Everything that is found in a folder of reports."""
+def _lint_together(case: Fault | Correct, shape: Shape) -> list[Diagnostic]:
+    """Everything that is found in a folder of reports, by the rules too that read all of them."""
     with TemporaryDirectory() as folder:
         for name, draft in {"本报告": case.draft, **case.beside}.items():
             Path(folder, name + shape.suffix).write_bytes(shape.write(draft))
-        return [diagnostic for result in _linter(case, case.rule).paths([folder]) for diagnostic in result.diagnostics]
+        return [diagnostic for result in _linter(case).paths([folder]) for diagnostic in result.diagnostics]
 
 
-def _linter(case: Fault | Correct, rule: str) -> Linter:
-    options = case.options if isinstance(case, Fault) else {}
-    if not options and case.previous is None:
-        return _shared_linter(rule)
-    previous = case.previous and PIPE_MARKDOWN.write(case.previous).decode()
-    return _bench(rule).linter(options, previous)
+def _linter(case: Fault | Correct) -> Linter:
+    if not case.options and case.previous is None:
+        return _shared_linter(case.rule)
+    previous = PIPE_MARKDOWN.write(case.previous).decode() if case.previous else None
+    return _bench(case.rule).linter(case.options, previous)
 
 
 @cache
@@ -174,4 +170,4 @@ def _shared_linter(rule: str) -> Linter:
 @cache
 def _bench(rule: str) -> Bench:
     """All rules that run by default, and that one."""
-    return Bench(REGISTRY.rules[rule])
+    return Bench(REGISTRY.rules[rule or _ANY])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..bases import BUREAU, CHARGED, CITY, COUNTY, IDLE, JUSTICE, MARKET, RURAL, STREET, TOWN
+from ..bases import BUREAU, CHARGED, CITY, COUNTY, IDLE, JUSTICE, MARKET, RURAL, STREET, TOWN, added_up, differing
 from ..cases import Correct
 from .tempting import family
 
@@ -227,3 +227,17 @@ def cases() -> Iterator[Correct]:
         yield Correct(
             "consistency", f"与{report.year - 1}年报告衔接（{report.agency}）", report, previous=report.preceding()
         )
+    yield from _side_by_side()
+
+
+def _side_by_side() -> Iterator[Correct]:
+    """Reports of one run."""
+    village = differing(RURAL.agency, 1)
+    county = differing(COUNTY.agency, 2, added_up(TOWN, village))
+    members = '{"青禾县人民政府" = ["青禾县云溪镇人民政府", "青禾县竹坪乡人民政府"]}'
+    beside = {"云溪镇": TOWN, "竹坪乡": village}
+    rule, options = "hierarchy-sum-mismatch", {"members": members}
+    yield Correct("consistency", "汇总无误", county, rule=rule, options=options, beside=beside)
+    alone = {"云溪镇": TOWN}
+    yield Correct("consistency", "缺一个机关的报告", county, rule=rule, options=options, beside=alone)
+    yield Correct("consistency", "各写各的", TOWN, beside={"竹坪乡": village, "县": county})

@@ -38,7 +38,7 @@ _LOOKALIKES = family(
                 "一": [
                     "查阅点提供Wi-Fi、WPS Office等工具，网页兼容Chrome、Firefox等浏览器。",
                     "网站支持IPv6访问，首页设English栏目，介绍“Open Government, Better Service”活动。",
-                    "公文执行GB/T 9704-2012，无障碍改造对照WCAG 2.1 (AA)级标准。",
+                    "公文执行GB/T 9704-2012，无障碍改造对照“WCAG 2.1 (Level AA)”要求。",
                 ]
             },
         ),

@@ -13,8 +13,6 @@ from ..cases import Fault
 from .spoiling import sentences
 
 _FEE = {"missing-fee-statement": "说明信息处理费的一段在第六部分里"}
-_TABLE = {"missing-table": "官方表格在这一部分里"}
-_WIDTH = {"halfwidth-punctuation": "半角括号本身也是标点错误"}
 
 
 def cases() -> Iterator[Fault]:
@@ -56,7 +54,7 @@ def _sections() -> Iterator[Fault]:
     rule = "missing-section"
     yield Fault(rule, "五", TOWN.without_section("五"), (TOWN.title[0].text,))
     yield Fault(rule, "六", BUREAU.without_section("六"), ("年度报告",), also=_FEE)
-    yield Fault(rule, "四", COUNTY.without_section("四"), ("年度报告",), also=_TABLE)
+    yield Fault(rule, "四", COUNTY.without_section("四"), ("年度报告",))
     yield Fault(rule, "五和六", TOWN.without_section("五").without_section("六"), ("年度报告",), also=_FEE)
     yield Fault(rule, "一", IDLE.without_section("一"), ("年度报告",))
     yield Fault(rule, "标题没有了，内容还在", _without_heading(TOWN, "五"), ("年度报告",))
@@ -222,7 +220,7 @@ def _numberings() -> Iterator[Fault]:
     rule = "malformed-numbering"
     yield Fault(rule, "（二）、", TOWN.with_section("五", *_problems(3, "（二）、改进情况")), ("‹（二）、›改进情况",))
     half = TOWN.with_section("五", *_problems(3, "(二)改进情况"))
-    yield Fault(rule, "(二)", half, ("‹(二)›改进情况",), also=_WIDTH)
+    yield Fault(rule, "(二)", half, ("‹(二)›改进情况",))
     yield Fault(rule, "二.", COUNTY.with_heading("二", "二.主动公开政府信息情况"), ("‹二.›主动公开政府信息情况",))
     mixed = ("1.统一公开目录。", "2、规范答复文书。", "3.加强日常检查。")
     yield Fault(rule, "2、", BUREAU.with_paragraph("五", *mixed), ("‹2、›规范答复文书",))

@@ -71,7 +71,9 @@ def cases() -> Iterator[Fault]:
         "更新栏目‹２６›个，新增专题3个。",
     )
     yield Fault("fullwidth-digits", "表里", TOWN.with_cell("disclosure", "penalties", "decisions", "８"), ("‹８›",))
-    yield from sentences("stray-space", "全年公开 信息500条。", "开展 业务培训3场。", "于2022 年 6 月举办开放日活动。")
+    yield from sentences(
+        "stray-space", "全年公开‹ ›信息500条。", "开展‹ ›业务培训3场。", "于2022年6月‹ ›15日举办开放日活动。"
+    )
     yield from sentences(
         "broken-link",
         "详见‹https：//www.qinghe.gov.cn/zwgk›公开专栏。",
