@@ -127,9 +127,9 @@ class Config:
             path: of the draft, absolute or relative to the current folder.
         """
         ignore: list[str] = []
-        for _pattern, value in self._matching(PER_FILE_IGNORES, path):
+        for _pattern, value in self.matching(PER_FILE_IGNORES, path):
             ignore += value.value if isinstance(value.value, list) else ()
-        kinds = [str(value.value) for _pattern, value in self._matching(FILES, path)]
+        kinds = [str(value.value) for _pattern, value in self.matching(FILES, path)]
         return Particulars(tuple(ignore), kinds[-1] if kinds else None)
 
     def settings(self, particulars: Particulars) -> Settings:
@@ -147,7 +147,7 @@ class Config:
         value = self.values.get((EXCLUDE,))
         return value is not None and isinstance(value.value, list) and self._matches(value.value, path, value.origin)
 
-    def _matching(self, table: str, path: str) -> Iterator[tuple[str, Value]]:
+    def matching(self, table: str, path: str) -> Iterator[tuple[str, Value]]:
         """The entries of a table whose pattern matches a path."""
         for pattern, value in self.table(table):
             if self._matches([pattern], path, value.origin):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from gxlint.findings import Severity
-from gxlint.i18n import LANGUAGES, later
+from gxlint.i18n import LANGUAGES, SOURCE, later
 
 OFF = "off"
 NEVER = "never"
@@ -30,6 +30,8 @@ class Key(NamedTuple):
     """It is a path, and nothing can be done without what it names."""
     selects: bool = False
     """It names rules."""
+    default: object = None
+    """What holds where nothing is written; ``None`` where there is no such value."""
 
 
 class TableKey(NamedTuple):
@@ -47,8 +49,10 @@ SEVERITY, PER_FILE_IGNORES, FILES, RULES = "severity", "per-file-ignores", "file
 KEYS = (
     Key(EXTEND, False, later("先读取的另一个配置文件，本文件的设置优先"), '"../公用.toml"', is_path=True),
     Key(SELECT, True, later("只运行这些规则：编号、类别或 插件/*"), '["table", "consistency"]', selects=True),
-    Key(IGNORE, True, later("不运行这些规则：编号、类别或 插件/*"), '["short-law-name"]', selects=True),
-    Key(EXCLUDE, True, later("检查文件夹时跳过的文件和文件夹，写法同 .gitignore"), '["归档/", "*模板*.md"]'),
+    Key(IGNORE, True, later("不运行这些规则：编号、类别或 插件/*"), '["short-law-name"]', selects=True, default=()),
+    Key(
+        EXCLUDE, True, later("检查文件夹时跳过的文件和文件夹，写法同 .gitignore"), '["归档/", "*模板*.md"]', default=()
+    ),
     Key(
         PLUGINS,
         True,
@@ -56,6 +60,7 @@ KEYS = (
         '["本地规则/"]',
         is_path=True,
         must_exist=True,
+        default=(),
     ),
     Key(
         PREVIOUS,
@@ -66,8 +71,15 @@ KEYS = (
         must_exist=True,
     ),
     Key(BASELINE, False, later("已知问题的清单，其中的问题不再提示"), '"gxlint-baseline.json"', is_path=True),
-    Key(FAIL_ON_KEY, False, later("有达到这个级别的问题时退出状态为 1"), '"warning"', FAIL_ON),
-    Key(LANG, False, later("提示所用的语言"), '"zh"', LANGUAGES),
+    Key(
+        FAIL_ON_KEY,
+        False,
+        later("有达到这个级别的问题时退出状态为 1"),
+        '"warning"',
+        FAIL_ON,
+        default=Severity.WARNING.label,
+    ),
+    Key(LANG, False, later("提示所用的语言"), '"zh"', LANGUAGES, default=SOURCE),
 )
 TABLES = (
     TableKey(
@@ -83,5 +95,5 @@ TABLES = (
         later("某些文件按什么检查：disclosure（年度报告）、document（任何文档）、none（不检查）"),
         '"通知/*.md" = "none"',
     ),
-    TableKey(RULES, later("规则的选项，每条规则一个表"), ""),
+    TableKey(RULES, later("规则的选项，每条规则一个表"), 'slash-rows = ["rules"]'),
 )
