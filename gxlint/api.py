@@ -125,15 +125,20 @@ class Linter:
         """Lint a file that the user named."""
         return self.file(FoundFile(path, named=True))
 
-    def paths(self, paths: Iterable[str]) -> Run:
+    def paths(self, paths: Iterable[str], *, listed: bool = False) -> Run:
         """Lint files, folders (walked for suffixes that can be read) and patterns.
+
+        Args:
+            paths: as the user wrote them.
+            listed: a program lists them, such as a hook: the configuration may exclude them, and empty ones are no
+                fault.
 
         Raises:
             ConfigError: a configuration that concerns one of the files is broken.
         """
         paths = list(paths)
         project = self.projects.above(paths)
-        return Run(self.projects, project, self.files(paths), self.file, self._last_words)
+        return Run(self.projects, project, self.files(paths, listed=listed), self.file, self._last_words)
 
     def stream(self, stream: BinaryIO, path: str = "") -> Run:
         """Lint what comes in on a stream; its *path* is what to call it. Raises as :meth:`paths`."""
@@ -151,10 +156,10 @@ class Linter:
         """All rules of the projects met so far, by id."""
         return {rule.id: rule for project in self.projects for rule in project.registry.rules.values()}
 
-    def files(self, paths: Iterable[str]) -> list[FoundFile]:
+    def files(self, paths: Iterable[str], *, listed: bool = False) -> list[FoundFile]:
         """The files that :meth:`paths` lints; arguments and errors as there."""
         paths = list(paths)
-        found = find_files(paths, self.projects.above(paths).registry.suffixes, self._excludes)
+        found = find_files(paths, self.projects.above(paths).registry.suffixes, self._excludes, listed=listed)
         for file in found:
             self.projects.of(file.path)  # a broken configuration is told before any file is linted
         return found

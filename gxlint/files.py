@@ -27,7 +27,7 @@ Excludes = Callable[[str], bool]
 
 
 def find_files(
-    paths: Iterable[str], suffixes: Sequence[str], excludes: Excludes = lambda _path: False
+    paths: Iterable[str], suffixes: Sequence[str], excludes: Excludes = lambda _path: False, *, listed: bool = False
 ) -> list[FoundFile]:
     """The files that *paths* stand for, each once, sorted by path.
 
@@ -39,14 +39,17 @@ def find_files(
         paths: as the user wrote them.
         suffixes: of files that can be read.
         excludes: what is passed over, unless it is among *paths* itself.
+        listed: a program lists the paths, such as a hook: nobody named them, so they too may be passed over.
     """
     found: dict[str, FoundFile] = {}
     for path in paths:
         for file in _expand(path, tuple(suffixes), excludes):
+            if listed and excludes(file.path):
+                continue
             identity = os.path.normcase(os.path.normpath(file.path))
             if file.named or identity not in found:
                 found[identity] = file
-    return sorted(found.values())
+    return sorted(file._replace(named=file.named and not listed) for file in found.values())
 
 
 def _expand(path: str, suffixes: tuple[str, ...], excludes: Excludes) -> Iterator[FoundFile]:

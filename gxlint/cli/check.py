@@ -14,6 +14,7 @@ from gxlint.cli.choosing import (
     config_options,
     finder,
     kind_option,
+    listed_option,
     prefer_language_of,
     previous_option,
     rule_options,
@@ -64,6 +65,7 @@ STDIN = "-"
 )
 @click.option("--exit-zero", is_flag=True, help=later("有问题时退出状态也为 0，同 --fail-on never"))
 @stdin_option
+@listed_option
 @click.option("-q", "--quiet", is_flag=True, help=later("只列问题，不作小结，不显示进度"))
 @click.option(
     "--color",
@@ -88,6 +90,7 @@ def command(
     fail_on: str | None,
     exit_zero: bool,
     stdin_filename: str,
+    listed: bool,
     quiet: bool,
     color: str,
 ) -> int:
@@ -102,7 +105,7 @@ def command(
     prefer_language_of(project)
     check_format(format_name, project.registry)
     check_kind(kind, project.registry)
-    run = linter.stream(sys.stdin.buffer, stdin_filename) if from_stdin else linter.paths(paths)
+    run = linter.stream(sys.stdin.buffer, stdin_filename) if from_stdin else linter.paths(paths, listed=listed)
     check_selectors(settings, linter.rules)
     outcome, total = Outcome(), len(run.files)
     if fix:

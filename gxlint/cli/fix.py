@@ -13,6 +13,7 @@ from gxlint.cli.choosing import (
     config_options,
     finder,
     kind_option,
+    listed_option,
     prefer_language_of,
     previous_option,
     rule_options,
@@ -48,6 +49,7 @@ STDIN = "-"
 @config_options
 @previous_option
 @stdin_option
+@listed_option
 @click.option("-q", "--quiet", is_flag=True, help=later("只报告没有修复成的"))
 def command(
     paths: tuple[str, ...],
@@ -61,6 +63,7 @@ def command(
     no_config: bool,
     previous: str,
     stdin_filename: str,
+    listed: bool,
     quiet: bool,
 ) -> int:
     """Fix and tell."""
@@ -72,7 +75,8 @@ def command(
     project = linter.projects.above((stdin_filename,) if from_stdin else paths or (os.curdir,))
     prefer_language_of(project)
     check_kind(kind, project.registry)
-    run = linter.stream(sys.stdin.buffer, stdin_filename) if from_stdin else linter.paths(paths or (os.curdir,))
+    paths = paths or (os.curdir,)
+    run = linter.stream(sys.stdin.buffer, stdin_filename) if from_stdin else linter.paths(paths, listed=listed)
     check_selectors(Settings(select=select, ignore=ignore), linter.rules)
 
     chosen = chosen_rules(select, ignore, linter.rules.values())
