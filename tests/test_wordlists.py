@@ -9,19 +9,10 @@ import pytest
 
 from gxlint.document import Document, Paragraph
 from gxlint.findings import Safety
+from gxlint.prose.entries import ALMOST, Entry, WordListError, check_conditions, parse
 from gxlint.prose.formulas import slips
 from gxlint.prose.pairs import code, pairs
-from gxlint.prose.wordlists import (
-    ALMOST,
-    SLICE,
-    Entry,
-    WordList,
-    WordListError,
-    WordListOptions,
-    check_conditions,
-    parse,
-    word_list,
-)
+from gxlint.prose.wordlists import SLICE, WordList, WordListOptions, word_list
 from gxlint.rules import wording
 from gxlint.rules.wording.misspelling import check as misspelling
 from gxlint.text import PlainText, Source, Span

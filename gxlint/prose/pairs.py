@@ -11,8 +11,13 @@ _CODEC = f"utf-16-{sys.byteorder[0]}e"
 
 
 def code(pair: str) -> int:
-    """The number that stands for two characters."""
-    return int.from_bytes(pair.encode(_CODEC, "surrogatepass")[:4], sys.byteorder)
+    """The number that stands for two characters; of characters that take four bytes, for the first alone."""
+    first, second = ord(pair[0]), ord(pair[1])
+    if first > 0xFFFF:
+        return int.from_bytes(pair[0].encode(_CODEC), sys.byteorder)
+    if second > 0xFFFF:
+        return int.from_bytes(pair.encode(_CODEC, "surrogatepass")[:4], sys.byteorder)
+    return first | second << 16 if sys.byteorder == "little" else first << 16 | second
 
 
 @lru_cache(maxsize=2)

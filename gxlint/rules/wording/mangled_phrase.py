@@ -36,8 +36,9 @@ from collections.abc import Iterator
 
 from gxlint.document import Document
 from gxlint.findings import Finding, Safety, Severity
+from gxlint.prose.entries import Entry
 from gxlint.prose.formulas import Slip, slips
-from gxlint.prose.wordlists import Entry, Hit, WordList, WordListOptions
+from gxlint.prose.wordlists import Hit, WordList, WordListOptions
 from gxlint.rule import Citation, rule
 from gxlint.rules.citations import regulation
 from gxlint.rules.wording._listed import finding, listed
