@@ -38,7 +38,7 @@ def find_files(
     Args:
         paths: as the user wrote them.
         suffixes: of files that can be read.
-        excludes: what is passed over, unless it is among *paths* itself.
+        excludes: what is passed over, unless it is, or is in, one of *paths* that would be passed over itself.
         listed: a program lists the paths, such as a hook: nobody named them, so they too may be passed over.
     """
     found: dict[str, FoundFile] = {}
@@ -54,7 +54,8 @@ def find_files(
 
 def _expand(path: str, suffixes: tuple[str, ...], excludes: Excludes) -> Iterator[FoundFile]:
     if os.path.isdir(path):
-        yield from _walk(path, suffixes, excludes)
+        insisted = excludes(os.path.join(path, ""))  # else nothing in it would be found
+        yield from _walk(path, suffixes, (lambda _path: False) if insisted else excludes)
         return
     matches = _matches(path, suffixes, excludes) if _MAGIC.intersection(path) and not os.path.exists(path) else []
     yield from matches or [FoundFile(path, named=True)]
