@@ -14,6 +14,9 @@ _FIGURE = Pattern(
     r"[-+−—–－\s]*[\d０-９][\d０-９,，.．\s]*(?:%|％|[件宗个条起项次份例]|万?元)?"
     r"|[-−—–－/／\\*、.·]+|[无零〇空]|暂无|没有|[Nn]/?[Aa]"
 )
+#: How these begin and end, decimal digits aside: most labels do not.
+_FIGURE_STARTS = frozenset("-+−—–－/／\\*、.·无零〇空暂没Nn")
+_FIGURE_ENDS = frozenset("%％件宗个条起项次份例元,，.．-−—–－/／\\*、·无零〇空有Aa")
 _SPACED_FIGURES = Pattern(r"(?P<label>.*?[^\d０-９\s.,])?(?P<figures>(?:(?:^|\s+)[\d０-９][\d０-９,.]*)+)\s*")
 _GLUED_FIGURES = Pattern(r"(?P<label>.*?[^\d０-９\s])?\s*(?P<figures>[\d０-９]+)\s*")
 _FIGURES = Pattern(r"[\d０-９][\d０-９,.]*")
@@ -37,7 +40,12 @@ class Field(NamedTuple):
     @property
     def is_figure(self) -> bool:
         """Whether it holds a figure or something in a figure's stead."""
-        return self.text.isdecimal() or _FIGURE.fullmatch(self.text) is not None
+        text = self.text
+        if not text or text.isdecimal():
+            return bool(text)
+        first, last = text[0], text[-1]
+        may_be = (first in _FIGURE_STARTS or first.isdecimal()) and (last in _FIGURE_ENDS or last.isdecimal())
+        return may_be and _FIGURE.fullmatch(text) is not None
 
 
 class Line(NamedTuple):
@@ -89,7 +97,7 @@ def split_figures(field: Field, labels: Labels, widths: Sequence[int]) -> list[F
         labels: of the table that is being read.
         widths: how many figures its rows have.
     """
-    if labels.knows(normal(field.text)):
+    if (field.text.isdecimal() and field.text[0] != "0") or labels.knows(normal(field.text)):
         return [field]
     spaced = _SPACED_FIGURES.fullmatch(field.text)
     glued = _GLUED_FIGURES.fullmatch(field.text)

@@ -21,11 +21,13 @@ from gxlint.form.signature import find_signature
 from gxlint.form.statements import find_contact, find_fee, find_period
 from gxlint.form.tables import read_table
 from gxlint.form.titles import find_title
+from gxlint.prose.folding import has_any
 from gxlint.text import Pattern, Span
 
 _TITLE = Pattern(r"(?:报告|总结|年报)(?:[（(][^（）()]{1,14}[）)])?$")
-_TOPIC = Pattern(r"信息公开|政务公开")
-_NO_REPORT = Pattern(r"关于|通知|格式|指南|办法|模板|解读|方案|统计年报")
+_REPORTS = ("报告", "总结", "年报")
+_TOPICS = ("信息公开", "政务公开")
+_NO_REPORTS = ("关于", "通知", "格式", "指南", "办法", "模板", "解读", "方案", "统计年报")
 _YEAR = Pattern(r"20\d\d(?=\s*年)")
 #: So many paragraphs from the top may hold the title that makes a document a report.
 TOP = 6
@@ -44,11 +46,11 @@ class DisclosureForm:
         title = find_title(paragraphs[:TOP])
         if title is not None:
             text = re.sub(r"\s", "", title.plain.text)
-            if _TITLE.search(text) and _TOPIC.search(text) and not _NO_REPORT.search(text):
+            if _is_about_disclosure(text) and (text.endswith(_REPORTS) or _TITLE.search(text)):
                 return True
         headings = {candidate.form.key for candidate in find_headings(document.paragraphs, EDITION_2021)}
         name = os.path.splitext(os.path.basename(path))[0]
-        named = _TOPIC.search(name) is not None and "报告" in name and _NO_REPORT.search(name) is None
+        named = "报告" in name and _is_about_disclosure(name)
         return len(headings) >= 2 or (named and len(headings) >= 1)
 
     def read(self, document: Document) -> DisclosureReport:
@@ -79,6 +81,11 @@ class DisclosureForm:
             contact=find_contact(document),
             fee=find_fee(document, others),
         )
+
+
+def _is_about_disclosure(name: str) -> bool:
+    """Whether a title or a file's name may be that of a report, and not of a notice about reports."""
+    return has_any(name, _TOPICS) and not has_any(name, _NO_REPORTS)
 
 
 def _table(region: Region) -> FormTable:

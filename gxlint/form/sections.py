@@ -11,11 +11,14 @@ from gxlint.form.labels import labels_of, normal, similarity
 from gxlint.form.layout import Layout, SectionForm
 from gxlint.text import Pattern, PlainText, Words
 
+_NUMERALS = "一二三四五六七八九十"
 _NUMBER = Pattern(
-    r"(?:(?P<number>[一二三四五六七八九十]{1,2})\s*[、.．,，:：;；·]\s*"
-    r"|第(?P<ordinal>[一二三四五六七八九十]{1,2})部分\s*[、.．:：]?\s*"
-    r"|(?P<bracket>[（(]\s*[一二三四五六七八九十]{1,2}\s*[）)]|\d{1,2}\s*[、.．])\s*[、.．]?\s*)?"
+    rf"(?P<open>第|[（(]\s*)?(?:(?P<han>[{_NUMERALS}]{{1,2}})|\d{{1,2}})(?:(?P<part>部分)|(?P<close>\s*[）)]))?"
+    r"\s*(?P<mark>[、.．,，:：;；·]\s*)?"
 )
+#: The marks behind 第一部分, behind （一） and behind 1.
+_LOOSE_MARKS = "、.．:："
+_TIGHT_MARKS = "、.．"
 _YEAR = Pattern(r"\d{4}年(?:度)?")
 #: A heading is no longer than this; a longer paragraph may begin with one.
 MAX_LENGTH = 45
@@ -70,25 +73,50 @@ def _candidates(paragraphs: Sequence[Paragraph], layout: Layout) -> Iterable[Can
 
 def _candidate(index: int, paragraph: Paragraph, layout: Layout) -> Candidate | None:
     text = paragraph.text
-    match = _NUMBER.match(text)
-    assert match is not None  # every part of the pattern is optional
-    title = _title(text, match.end(), layout)
+    number = _read_number(paragraph.plain)
+    title = _title(text, number.end, layout)
     if title is None:
         return None
     start, end = title
     written = normal(text[start:end])
-    numbered = match.end() > 0 or paragraph.level is not None
+    numbered = number.end > 0 or paragraph.level is not None
     if len(written) < 2 or not (numbered or written in _titles(layout)) or _is_table_row(text, layout):
         return None
     form, quality = _classify(written, layout)
     if form is None:
         return None
-    number = None
-    group = "number" if match["number"] else "ordinal"
-    if match[group]:
-        number = Words(match[group], paragraph.plain.span(*match.span(group)))
-    bracketed = match["bracket"] is not None
-    return Candidate(index, paragraph, form, quality, number, bracketed, paragraph.plain.slice(start, end))
+    return Candidate(index, paragraph, form, quality, number.words, number.bracketed, paragraph.plain.slice(start, end))
+
+
+class _Number(NamedTuple):
+    """The number that a heading begins with."""
+
+    end: int = 0
+    """Where the title begins."""
+    words: Words | None = None
+    """The Chinese number, of a section: 一、, 第一部分."""
+    bracketed: bool = False
+    """The number is of a lower level: （一）, 1."""
+
+
+def _read_number(plain: PlainText) -> _Number:
+    match = _NUMBER.match(plain.text)
+    if match is None:
+        return _Number()
+    opening, han, mark = match["open"] or "", match["han"], (match["mark"] or "").rstrip()
+    end = match.end()
+    if opening == "第" and match["part"] and han:
+        end = end if mark in _LOOSE_MARKS else match.start("mark")
+        return _Number(end, Words(han, plain.span(*match.span("han"))))
+    if match["part"] or opening == "第":
+        return _Number()
+    if opening and match["close"] and han:
+        return _Number(end if mark in _TIGHT_MARKS else match.start("mark"), bracketed=True)
+    if opening or match["close"] or not mark:
+        return _Number()
+    if han:
+        return _Number(end, Words(han, plain.span(*match.span("han"))))
+    return _Number(end, bracketed=True) if mark in _TIGHT_MARKS else _Number()
 
 
 def _title(text: str, start: int, layout: Layout) -> tuple[int, int] | None:

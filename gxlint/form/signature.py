@@ -7,14 +7,16 @@ from collections.abc import Sequence
 from gxlint.document import Paragraph
 from gxlint.form.report import Signature
 from gxlint.prose.dates import WrittenDate, find_dates
+from gxlint.prose.folding import has_any, keywords
 from gxlint.text import Pattern, Words
 
-_BODY = Pattern(
-    r"[\w（）()·\s]{2,40}?(?:政府|[局委办厅部署处所院会社团]|办公室|中心|乡|镇|街道|公司|大学|学院|学校|医院|支队|大队|集团)"
-    r"\s*(?:[（(][^（）()]{0,8}[）)])?"
+_BODIES = keywords(
+    "政府 局 委 办 厅 部 署 处 所 院 会 社 团 办公室 中心 乡 镇 街道 公司 大学 学院 学校 医院 支队 大队 集团"
 )
+_IN_NAMES = "_（）()·"
+_SEAL = Pattern(r"\s*[（(][^（）()]{0,8}[）)]$")
 _APPENDIX = Pattern(r"附\s*[件表录图]?\s*\d{0,2}\s*[：:]|附\s*[件表录]\s*[\d一二三四五六七八九十]*$")
-_PUNCTUATION = Pattern(r"[。；，：！？]")
+_PUNCTUATION = "。；，：！？"
 _SPACE = Pattern(r"\s")
 
 
@@ -42,10 +44,11 @@ def find_signature(paragraphs: Sequence[Paragraph], agency: str) -> tuple[Signat
     end = _End()
     written = [paragraph for paragraph in paragraphs if paragraph.text]
     for index, paragraph in enumerate(written):
-        if _APPENDIX.match(paragraph.text):
+        text = paragraph.text
+        if text[0] == "附" and _APPENDIX.match(text):
             end.start = paragraph.span.start if end.start is None else end.start
             break
-        if end.date is None and len(paragraph.text) <= 60 and not _PUNCTUATION.search(paragraph.text):
+        if end.date is None and len(text) <= 60 and not has_any(text, _PUNCTUATION):
             _take(paragraph, written[index - 1] if index else None, end)
     if end.date is None and written and end.start is None:
         _take_body(written[-1], agency, end)
@@ -58,7 +61,7 @@ def _take(paragraph: Paragraph, before: Paragraph | None, end: _End) -> None:
     if date is None or date.span.end < paragraph.plain.end - 1:
         return
     rest = paragraph.plain.slice(0, paragraph.plain.index(date.span.start)).strip()
-    if rest.text.strip("（(") and not _BODY.fullmatch(rest.text):
+    if rest.text.strip("（(") and not _names_body(rest.text):
         return
     end.date = date
     end.start = paragraph.span.start
@@ -78,4 +81,14 @@ def _take_body(paragraph: Paragraph, agency: str, end: _End) -> None:
 
 
 def _is_body(paragraph: Paragraph) -> bool:
-    return len(paragraph.text) <= 40 and _BODY.fullmatch(paragraph.text) is not None
+    return len(paragraph.text) <= 40 and _names_body(paragraph.text)
+
+
+def _names_body(text: str) -> bool:
+    """Whether a text is the name of a body, perhaps with 盖章 or the like in brackets behind it."""
+    name = text if text.endswith(_BODIES) else _SEAL.sub("", text)
+    return (
+        2 < len(name) <= 43
+        and name.endswith(_BODIES)
+        and all(char.isalnum() or char.isspace() or char in _IN_NAMES for char in name)
+    )

@@ -12,13 +12,14 @@ from gxlint.text import Pattern, PlainText, Words
 #: How many paragraphs from the top a title is looked for in.
 REACH = 15
 MAX_LENGTH = 70
+_REPORTS = ("报告", "总结", "年报")
 _END = Pattern(r"(?:报告|总结|年报)\s*(?:[（(〔\[][^（）()]{1,14}[）)〕\]])?\s*[。．.》]?$")
 _TOPIC = Pattern(r"(?<!人民)政府\s*信息\s*公开|信息\s*公开|政务\s*公开")
 _GLUED = Pattern(
     r"(?P<title>[^。；]{0,40}?信息公开[^。；，]{0,8}?年度?报告)\s*(?=(?:根据|按照|依据|为|本报告|本年度|现将|遵照)\S)"
 )
 _SCRAMBLED = Pattern(r"(?=.*公开)(?=.*报)(?=.*[告年])[^。；：，]{8,45}$")
-_YEAR = Pattern(r"(?P<year>[12]\d{3}|[１２][０-９]{3}|[一二][〇零○ＯO0一二三四五六七八九]{3})\s*年?(?:度)?")
+_YEAR = Pattern(r"(?P<year>[12１２]\d{3}|[一二][〇零○ＯO0一二三四五六七八九]{3})\s*年?(?:度)?")
 _BODY = Pattern(
     r"[\w（）()·]{2,40}(?:政府|[局委办厅部署处所院会社团]|办公室|中心|乡|镇|街道|公司|大学|学院|学校|医院|支队|大队|分局|集团)"
 )
@@ -30,7 +31,7 @@ def find_title(paragraphs: Sequence[Paragraph]) -> Title | None:
     """The title among the paragraphs that stand before the first section, if any."""
     lead = [paragraph for paragraph in paragraphs[:REACH] if paragraph.text]
     for index, paragraph in enumerate(lead):
-        if len(paragraph.text) <= MAX_LENGTH and _END.search(paragraph.text):
+        if len(paragraph.text) <= MAX_LENGTH and (paragraph.text.endswith(_REPORTS) or _END.search(paragraph.text)):
             lines = _title_lines(lead, index)
             if lines:
                 return _title(lines, PlainText.join([line.plain for line in lines]))

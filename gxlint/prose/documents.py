@@ -19,13 +19,13 @@ NUMBER = (
     r"|(?<=令)\s?[（(]?\s?第\s?\d{1,4}\s?号[）)]?"
 )
 _BRACKETED = Pattern(
-    rf"(?<=[一-鿿])\s?(?P<opening>{_OPENING})\s?(?P<year>(?:19|20)?\d{{2}})\s?年?\s?(?P<closing>{_CLOSING})\s?"
+    rf"\s?(?P<opening>{_OPENING})\s?(?P<year>(?:19|20)?\d{{2}})\s?年?\s?(?P<closing>{_CLOSING})\s?"
     r"(?P<ordinal>第?)\s?(?P<number>\d{1,5})\s?号"
 )
 #: The Han characters of a series, behind any word that only leads up to it.
 _SERIES = Pattern(
     r"(?:.*(?:根据|按照|依据|依照|遵照|落实|执行|印发|下发|转发|文件|通知|以及|和|及|与|的|以|了|据|按|照|见|即|为|是|在|对))?"
-    r"(?P<series>[一-鿿]{1,12})$"
+    r"(?P<series>[^\W\da-zA-Z_]{1,12})$"
 )
 _UNMARKED = Pattern(
     rf"{TITLE}|“[^”\n]{{0,200}}”|〈[^〈〉\n]{{0,200}}〉|<[^<>\n]{{0,200}}>"

@@ -16,8 +16,8 @@ _ITEM = Pattern(
     r"|(?P<digit_open>[（(])\s*(?P<digit_in>\d{1,2})\s*(?P<digit_close>[）)])\s*(?P<digit_extra>[、.．,，])?"
 )
 _ENUMERATOR = Pattern(
-    rf"(?:^|(?<=[\n，。；：:;,、？！”）)]))\s*(?:(?P<number>[{_HAN}]{{1,2}})(?P<word>[是要])(?![一-鿿]?[的否])|"
-    r"(?P<ordinal>第[一二三四五六七八九十])(?=[，,、])|(?P<first>首先|其次|再次|再者|最后)(?=[，,]?))",
+    rf"(?:^|(?<=[\n，。；：:;,、？！”）)]))\s*(?:(?P<number>[{_HAN}]{{1,2}})(?P<word>[是要])(?!\w?[的否])|"
+    rf"(?P<ordinal>第[{_HAN}])(?=[，,、])|(?P<first>首先|其次|再次|再者|最后))",
     re.MULTILINE,
 )
 _LEAD_IN_END = Pattern(r"[。：:；;，,\n]")
