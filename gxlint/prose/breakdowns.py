@@ -14,7 +14,7 @@ _OPENERS = {
     **dict.fromkeys(("其中", "包括", "包含", "含"), False),
     **dict.fromkeys(("分别为", "分别是", "具体为", "分为", "即", "：", ":"), True),
 }
-_TOTALS = wordlist("共 总 合计 累计 同比 较 比")
+_TOTALS = wordlist("共 总 合计 累计 较 比")
 #: Verbs that begin something that is no part, unless the first part has them too.
 _VERBS = wordlist(
     "办结 答复 办理 回复 结转 转结 收到 受理 接到 开展 举办 召开 印发 制定 组织 处理 回应 发放 建设 开设 设置 新增 "
@@ -125,7 +125,7 @@ def _follow(
 
 def _begins_anew(lead: str, first: str) -> bool:
     """Whether words before a count begin something that is no part: they have a verb that the first part lacks."""
-    if has_any(lead, _TOTALS):
+    if lead.lstrip(_PAUSES).startswith(_TOTALS) or has_any(lead, ("同比", "较上", "比上")):
         return True
     return not lead.endswith(_KINDS) and any(verb in lead and verb not in first for verb in _VERBS)
 

@@ -10,6 +10,9 @@ from collections.abc import Callable
 
 import pytest
 
+from gxlint.testing.reports import CorrectReport
+from gxlint.testing.shapes import PIPE_MARKDOWN
+
 RULE = "contradicted-applications"
 Marked = Callable[..., list[str]]
 
@@ -148,6 +151,13 @@ def test_silence(marked: Marked, sentence: str) -> None:
 def test_figures_of_more_bodies_are_no_errors(marked: Marked, correct: str, whose: str) -> None:
     alone = correct.replace("2024年新收到政府信息公开申请15件，", "")
     assert marked(RULE, f"{whose}共收到政府信息公开申请18件。", report=alone) == ["18?"]
+
+
+def test_the_office_of_a_government_is_not_all_of_it(marked: Marked) -> None:
+    report = PIPE_MARKDOWN.write(CorrectReport("青禾县人民政府")).decode()
+    alone = report.replace("2024年新收到政府信息公开申请15件，", "")
+    assert marked(RULE, "县政府办公室收到政府信息公开申请18件。", report=alone) == []
+    assert marked(RULE, "县政府收到政府信息公开申请18件。", report=alone) == ["18"]
 
 
 def test_the_region_and_the_body_alone(marked: Marked) -> None:

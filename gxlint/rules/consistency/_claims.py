@@ -89,11 +89,10 @@ def _place(table: FormTable, keys: Sequence[Key]) -> str:
     if len(keys) == 1:
         return table.form.label(keys[0])
     rows = list(dict.fromkeys(table.form.row(key.row) for key in keys))
-    groups = {row.groups[-1] for row in rows if row.groups}
     if len(rows) == 1:
         labels = [rows[0].label, _("、").join(table.form.column(key.column).label for key in keys)]
-    elif len(rows) > 2 and len(groups) == 1:
-        labels = [*groups]
+    elif rows[0].groups and rows == [row for row in table.form.rows if row.groups == rows[0].groups]:
+        labels = [rows[0].groups[-1]]
     else:
         labels = [_("、").join(row.full_label if table.form.side_by_side else row.label for row in rows)]
     return _("{table} {cells}合计", table=table.form.name, cells=" ".join(labels))

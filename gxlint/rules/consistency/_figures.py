@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from gxlint.form.report import Report
-from gxlint.prose.agencies import read_agency, same_body
+from gxlint.prose.agencies import Kind, read_agency, same_body
 from gxlint.prose.bearings import accumulates, compares, narrows, plans, widens
 from gxlint.prose.clauses import COVER, Clause, Prose, Sentence, read_prose
 from gxlint.prose.counts import find_absences, find_counts
@@ -195,5 +195,6 @@ def _is_of_another(said: Said, agency: str) -> bool:
         return False
     if name[1:] in ("政府", "人民政府"):
         own = read_agency(agency)
-        return name[0] != own.place[-1:] or not (own.is_government or "政府" in own.core)
+        office = words.startswith("办", found.end()) and own.kind is Kind.GOVERNMENT
+        return office or name[0] != own.place[-1:] or not (own.is_government or "政府" in own.core)
     return not same_body(name, agency)
