@@ -63,7 +63,7 @@ from gxlint.text import Pattern, Words
 
 #: The preamble names the report that it opens, and with it the body.
 _OPENED = Pattern(
-    r"(?:现|特)(?:将|予以|向社会)?(?:公布|发布|公开|编制|制作)?《?(?P<agency>[一-鿿]{2,25}?)(?:20\d{2}年度?)?"
+    r"(?:现|特)(?:将|予以|向社会)?(?:公布|发布|公开|编制|制作)?《?(?P<agency>[^\W\da-zA-Z_]{2,25}?)(?:20\d{2}年度?)?"
     r"(?:政府|政务)信息公开(?:工作)?(?:年度)?报告"
 )
 _ADMINISTRATIONS = frozenset({"局", "委", "厅", "镇", "乡", "街道", "街道办"})
