@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from urllib.parse import quote
 
 from gxlint.findings import Diagnostic
 
@@ -32,6 +31,8 @@ def as_uri(path: str) -> str:
 
 
 def _quoted(path: str) -> str:
+    from urllib.parse import quote  # costs as much as all else here
+
     return quote(os.fsencode(path))
 
 

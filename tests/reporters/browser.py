@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 import pytest
@@ -97,6 +98,13 @@ class Browser:
             selector,
         )
         return seen
+
+    def wait_until_visible(self, selector: str) -> bool:
+        """Whether an element is visible once the browser has laid out what is near."""
+        deadline = monotonic() + 5
+        while not self.visible(selector) and monotonic() < deadline:
+            sleep(0.02)
+        return self.visible(selector)
 
     def log(self, kind: str) -> list[dict[str, Any]]:
         """What was logged since the last call: ``browser`` or ``performance``."""

@@ -333,6 +333,17 @@ class TestRun:
         browser.open(path)
         assert browser.texts("pre mark")[:3] == ["截", "止", "2024年"]
 
+    def test_among_many_drafts_the_last_one_is_reached(self, browser: Browser, tmp_path: Path) -> None:
+        result = read(TEXT)
+        many = [result._replace(path=f"{number}.txt", diagnostics=tuple(findings(result))) for number in range(30)]
+        path = tmp_path / "many.html"
+        path.write_text(written("html", many), encoding="utf-8")
+        browser.open(path)
+        assert browser.style("#file-30", "contentVisibility") == "auto"
+        browser.run("location.hash = 'm30-4'")
+        assert browser.wait_until_visible("#m30-4")
+        assert "current" in (browser.find("#f30-4").get_attribute("class") or "")
+
     def test_nothing_found(self, browser: Browser, tmp_path: Path) -> None:
         path = tmp_path / "clean.html"
         path.write_text(written("html", [read(TEXT)]), encoding="utf-8")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 
 from gxlint.document import Block, Document, Paragraph, Picture, Table, TableCell, Verbatim
@@ -44,6 +44,7 @@ class DraftView:
         self._labels = {label.span: "col" for table in tables for label in table.column_labels}
         self._columns = {label.text for table in tables for label in table.column_labels}
         self._labels |= {label.span: "row" for table in tables for label in table.row_labels}
+        self._heads = sorted(self._labels)
 
     def write(self) -> Html:
         """The whole draft."""
@@ -96,9 +97,7 @@ class DraftView:
 
     def _slot(self, slot: Slot, marks: Sequence[Sequence[Mark]]) -> Html:
         shown = [self._cell(cell, found) for cell, found in zip(slot.cells, marks, strict=True)]
-        spans = [cell.span for cell in slot.cells]
-        heads = (scope for label, scope in self._labels.items() if any(span.contains(label) for span in spans))
-        scope = next(heads, None) if len(spans) == 1 else None
+        scope = self._scope(slot.cells[0]) if len(slot.cells) == 1 else None
         figure = slot.cells and slot.cells[0].text.replace(",", "").replace(".", "").isdigit()
         return element(
             "th" if scope else "td",
@@ -108,6 +107,12 @@ class DraftView:
             colspan=slot.columns if slot.columns > 1 else None,
             class_="figure" if figure else None,
         )
+
+    def _scope(self, cell: TableCell) -> str | None:
+        """What a cell is the head of: ``row``, ``col`` or nothing."""
+        index = bisect_left(self._heads, (cell.span.start, cell.span.start))
+        heads = index < len(self._heads) and cell.span.contains(self._heads[index])
+        return self._labels[self._heads[index]] if heads else None
 
     def _cell(self, cell: TableCell, marks: Sequence[Mark]) -> Html:
         notes = [note for span, found in self._notes.items() if cell.span.contains(span) for note in found]

@@ -18,6 +18,8 @@ from gxlint.reporters.text import severity_name
 from gxlint.rule import Rule
 
 _LANGUAGES = {"zh": "zh-CN", "en": "en"}
+#: From so many drafts on, a browser lays out those only that are looked at.
+_MANY = 20
 
 
 def page(listed: Sequence[File], rules: Mapping[str, Rule]) -> str:
@@ -58,7 +60,8 @@ def _body(name: str, listed: Sequence[File], rules: Mapping[str, Rule]) -> Itera
     known = [rules[rule] for rule in sorted(used) if rule in rules]
     explained = {rule.id for rule in known}
     articles = (article(file, explained, folded=not file.diagnostics and len(listed) > 1) for file in shown)
-    yield element("main", Html("\n"), join(articles, "\n"), Html("\n"), id="main", tabindex=-1)
+    length = "long" if len(shown) > _MANY else None
+    yield element("main", Html("\n"), join(articles, "\n"), Html("\n"), id="main", class_=length, tabindex=-1)
     if known:
         head = element("h2", text(_("规则说明")), id="rules-name")
         yield element("section", head, explanations(known), id="rules", aria_labelledby="rules-name")
