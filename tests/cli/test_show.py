@@ -107,7 +107,7 @@ class TestForPeople:
 
 
 class TestInside:
-    @pytest.mark.parametrize("shape", [PIPE_MARKDOWN, TABBED_TEXT], ids=str)
+    @pytest.mark.parametrize("shape", [PIPE_MARKDOWN, TABBED_TEXT], ids=lambda shape: shape.name)
     def test_text_is_the_file(self, gxlint: Run, shape: Shape) -> None:
         path = f"草稿{shape.suffix}"
         Path(path).write_bytes(shape.write(CORRECT))
