@@ -38,7 +38,7 @@ def find_files(
     Args:
         paths: as the user wrote them.
         suffixes: of files that can be read.
-        excludes: what is passed over, unless it is, or is in, one of *paths* that would be passed over itself.
+        excludes: what is passed over, unless the user named it, or an excluded folder around it.
         listed: a program lists the paths, such as a hook: nobody named them, so they too may be passed over.
     """
     found: dict[str, FoundFile] = {}
