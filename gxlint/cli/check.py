@@ -43,7 +43,11 @@ STDIN = "-"
 )
 @click.argument("paths", nargs=-1, metavar=later("[路径]…"))
 @click.option(
-    "--format", "format_name", default="text", metavar=later("格式"), help=later("输出格式：text（默认）、json 等")
+    "--format",
+    "format_name",
+    default="text",
+    metavar=later("格式"),
+    help=later("输出格式：text（默认）、concise、html、json、jsonl、sarif、github、gitlab、junit"),
 )
 @click.option("-o", "--output-file", metavar=later("文件"), help=later("把结果写进文件，屏幕上不再显示"))
 @rule_options
