@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, BinaryIO
 
+from gxlint.config.values import shown
 from gxlint.document import Document
 from gxlint.engine import CRASHES, Engine, Filter, Result, Status, crash, describe
 from gxlint.files import FoundFile, find_files
@@ -260,4 +261,4 @@ class Linter:
         """What can be said only at the end of a run: files named as last year's report that could not be used."""
         for path, reason in self._previous_reports.faults:
             message = _("不能用作上一年的报告：{reason}", reason=reason)
-            yield self.engine(path).unreadable(path, message)._replace(status=Status.RUN)
+            yield self.engine(path).unreadable(shown(path), message)._replace(status=Status.RUN)
