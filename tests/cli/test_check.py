@@ -113,7 +113,7 @@ class TestStatus:
         ("arguments", "message"),
         [
             (("--formt", "json"), "没有选项 --formt；是不是 --format"),
-            (("--format", "xml"), "没有这种输出格式：xml；可用的有 text、json"),
+            (("--format", "xml"), "没有这种输出格式：xml；可用的有 text、concise、"),
             (("--kind", "notice"), "没有这种种类：notice；可用的有 disclosure、document、none"),
             (("--select", "missing-sections"), "没有编号或类别为 missing-sections 的规则；是不是 missing-section"),
             (("--ignore", "zzzzzz"), "没有编号或类别为 zzzzzz 的规则；用 gxlint rules 查看所有规则"),
