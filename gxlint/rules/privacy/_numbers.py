@@ -17,7 +17,8 @@ _JOINED = frozenset("0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVW
 def find_numbers(document: Document, pattern: str) -> Iterator[Found]:
     """Matches of *pattern* that stand by themselves."""
     for found in PlainText.verbatim(document.text, Span(0, len(document.text))).find(pattern):
-        before, after = found.before[-1:], found.after[:2]
+        start, end = found.match.span()
+        before, after = document.text[max(0, start - 1) : start], document.text[end : end + 2]
         ends = after[:1] not in _JOINED or (after[:1] in ".—-" and not after[1:2].isalnum())
         if (not before or before not in _JOINED) and (not after or ends):
             yield found

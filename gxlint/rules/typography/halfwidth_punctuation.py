@@ -47,6 +47,8 @@ from gxlint.text import Pattern, PlainText, Span
 #: With more than these, somebody converted the whole text.
 GATHERED_ABOVE = 15
 
+#: How much of the paragraph, in code points, tells what a mark is.
+_REACH = 12
 _MARK = r"[,;:?!]"
 _BRACKET = Pattern(r"[()（）\n]")
 _FULL = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", "(": "（", ")": "）"}
@@ -90,7 +92,9 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _points(prose: PlainText) -> Iterator[_Mark]:
     for found in prose.find(_MARK):
-        before, after = found.before, found.after
+        start, end = found.match.span()
+        before = prose.text[max(0, start - _REACH) : start].rpartition("\n")[2]
+        after = prose.text[end : end + _REACH].partition("\n")[0]
         near = before.rstrip(' "')[-1:]
         next_one = after.lstrip(' "')[:1]
         if not (is_chinese(near) or is_chinese(next_one)):
@@ -99,7 +103,6 @@ def _points(prose: PlainText) -> Iterator[_Mark]:
             continue  # repeated-punctuation says so
         if (found.text == ";" and _ENTITY.search(before)) or _LIST_NUMBER.fullmatch(before):
             continue
-        start, end = found.match.span()
         blanks = len(after) - len(after.lstrip(" "))
         edit = Edit(prose.span(start, end + blanks), _FULL[found.text])
         yield _Mark(found.span, found.text, (edit,))

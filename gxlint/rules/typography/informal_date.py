@@ -41,7 +41,8 @@ _JOINED = tuple("0123456789./．-_=")
 @rule(category="typography", severity=Severity.INFO, basis=[Citation(NUMERALS, "5.2 阿拉伯数字的使用")])
 def check(document: Document) -> Iterator[Finding]:
     for found in document.prose.find(_DATE):
-        before = found.before[-1:]
+        start = found.match.start()
+        before = document.prose.text[max(0, start - 1) : start]
         if before in _JOINED or (before.isascii() and before.isalpha()):
             continue
         right = f"{found.text[:4]}年{int(found['month'])}月{int(found['day'])}日"

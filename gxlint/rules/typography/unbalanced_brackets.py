@@ -99,8 +99,10 @@ def _once(places: list[tuple[int, int]], quotes: bool, *, last: bool = False) ->
 
 def _is_continued(text: str, at: int, opening: str) -> bool:
     """Whether a quotation goes on in the next paragraph, which then starts with the mark again."""
+    if text[max(0, at - 1) : at] not in ("", "\n"):
+        return False
     following = text.find("\n", at) + 1
-    return text[max(0, at - 1) : at] in ("", "\n") and following > 0 and text.startswith(opening, following)
+    return following > 0 and text.startswith(opening, following)
 
 
 def _is_other_use(text: str, at: int, mark: str) -> bool:

@@ -80,7 +80,7 @@ def _doubled(prose: PlainText) -> Iterator[Found]:
     for word in _WORDS:
         if code(word[-1] + word[0]) in present:
             for found in prose.find(f"{word}(?P<again>{word})", near=word * 2):
-                if not found.after.startswith(_COMPOUNDS.get(word, ("的话",))):
+                if not prose.text.startswith(_COMPOUNDS.get(word, ("的话",)), found.match.end()):
                     yield found
     if code("年2") in present:
         for found in prose.find(_YEAR):

@@ -107,5 +107,5 @@ def check(document: Document) -> Iterator[Finding]:
         if not has_any(prose.text, fault.near):
             continue
         for found in prose.find(fault.pattern):
-            if not found.before.endswith(_OTHER_WORDS):
+            if not prose.text.endswith(_OTHER_WORDS, 0, found.match.start()):
                 yield Finding(found.span, fault.advice)

@@ -52,8 +52,9 @@ _PATTERN = (
     basis=[Citation("《现代汉语词典》（第7版）", "截至、截止")],
 )
 def check(document: Document) -> Iterator[Finding]:
+    text = document.prose.text
     for found in document.prose.find(_PATTERN, near="截止"):
-        if found.before.endswith(_SUBJECTS):
+        if text.endswith(_SUBJECTS, 0, found.match.start()):
             continue
         fix = Fix.replace(found.span, "截至", _("改为“截至”"), safety=Safety.SAFE)
         yield Finding(found.span, _("“截止”后面不能带时点，应为“截至”"), fixes=(fix,))

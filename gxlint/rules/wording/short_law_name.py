@@ -40,10 +40,11 @@ def check(document: Document) -> Iterator[Finding]:
     seen: set[str] = set()
     for found in document.prose.find(_SHORT, near="条例"):
         name = found["name"]
+        if name in seen:
+            continue
+        seen.add(name)
         introduced = document.prose.search(_INTRODUCED.format(name=name), near="称")
-        known = introduced is not None and introduced.span.start < found.span.start
-        if name not in seen and not known:
-            seen.add(name)
+        if introduced is None or introduced.span.start > found.span.start:
             yield Finding(found.span, _message(name))
 
 
