@@ -9,6 +9,7 @@ from typing import TextIO
 import click
 
 from gxlint.api import Linter
+from gxlint.cli import garbage
 from gxlint.cli.choosing import (
     chosen_rules,
     config_options,
@@ -121,6 +122,7 @@ def command(
         from gxlint.cli.silencing import silence_files
 
         outcome.failed |= not silence_files(linter, run, add_suppressions)
+    garbage.expected()
     with output(output_file) as stream:
         style = _style(color, stream, quiet=quiet)
         reporter = project.registry.formats[format_name].open(stream, style, linter.rules)

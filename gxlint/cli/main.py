@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 from gxlint import __version__
-from gxlint.cli import language
+from gxlint.cli import garbage, language
 from gxlint.cli.commands import CONTEXT, Entry, LazyGroup
 from gxlint.cli.status import FAILURE, FINDINGS, INTERRUPTED, OK
 from gxlint.config.values import ConfigError
@@ -66,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     try:
-        with speaking(language.chosen(arguments)):
+        with garbage.none_expected(), speaking(language.chosen(arguments)):
             status = _run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
