@@ -68,7 +68,7 @@ def _selectors(rules: Iterable[Rule]) -> dict[str, str]:
     """Everything by which rules can be named, categories first, with what it means."""
     rules = list(rules)
     named = {name: "" for rule in rules for name in selectors(rule)[1:]}
-    return dict(sorted(named.items())) | {rule.id: translated(rule.summary) for rule in sorted(rules)}
+    return dict(sorted(named.items())) | {rule.id: rule.summary for rule in sorted(rules)}
 
 
 def _key(key: Key) -> Schema:
@@ -88,7 +88,7 @@ def _options(rules: Iterable[Rule]) -> Iterable[tuple[str, Schema]]:
         yield (
             rule.id,
             {
-                "description": translated(rule.summary),
+                "description": rule.summary,
                 "type": "object",
                 "properties": options,
                 "additionalProperties": False,
