@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -37,7 +38,9 @@ def test_complaints_are_english(gxlint: Run, arguments: tuple[str, ...]) -> None
 
 def test_rules_are_english(gxlint: Run) -> None:
     assert foreign(gxlint("rules", "--lang", "en").out) == []
-    assert foreign(gxlint("rules", "--lang", "en", "--format", "json").out) == []
+    for rule in json.loads(gxlint("rules", "--lang", "en", "--format", "json").out):
+        shown = [rule["summary"], *(option["doc"] for option in rule["options"])]
+        assert [words for text in shown for words in foreign(text)] == []
 
 
 @pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
