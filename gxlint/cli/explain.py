@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 import click
@@ -13,11 +12,9 @@ from gxlint.cli.status import OK
 from gxlint.cli.validation import advice
 from gxlint.i18n import SOURCE, _, language, later
 from gxlint.options import Option, options_of
+from gxlint.reporters.explained import EXAMPLE, example_label
 from gxlint.reporters.text import safety_name, severity_name
 from gxlint.rule import Rule
-
-#: The opening line of an example: ``markdown bad in=一``, ``text expect``.
-_EXAMPLE = re.compile(r"(`{3,}|~{3,})\w+ (bad|expect|fixed|good|previous)\b(?:.*\b(?:in|for)=(\S+))?.*")
 
 
 @click.command(
@@ -69,20 +66,14 @@ def _option(option: Option) -> Iterator[str]:
 
 def readable(doc: str) -> Iterator[str]:
     """A rule's documentation with its examples labelled in words and indented, the way people read."""
-    labels = {
-        "bad": _("有问题的写法"),
-        "expect": _("会提示"),
-        "fixed": _("修复后"),
-        "good": _("没有问题的写法"),
-        "previous": _("上一年的报告"),
-    }
     fence = ""
     for line in doc.splitlines():
-        opening = None if fence else _EXAMPLE.fullmatch(line)
+        opening = None if fence else EXAMPLE.fullmatch(line)
         if opening:
-            fence, label = opening[1], labels[opening[2]]
-            place = opening[3] if opening[3] != "whole" else None
-            yield _("{label}（{place}）：", label=label, place=place) if place else _("{label}：", label=label)
+            fence = opening[1]
+            yield example_label(opening)
+        elif not fence and line.startswith("```"):
+            fence = "```"
         elif fence and line.strip() == fence:
             fence = ""
         else:

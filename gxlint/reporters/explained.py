@@ -9,7 +9,7 @@ from gxlint.i18n import _
 from gxlint.rule import Rule
 
 #: The opening line of an example: ``markdown bad in=一``, ``text expect``.
-_EXAMPLE = re.compile(r"(`{3,}|~{3,})(\w+) (bad|expect|fixed|good|previous)\b(?:.*\b(?:in|for)=(\S+))?.*")
+EXAMPLE = re.compile(r"(`{3,}|~{3,})(\w+) (bad|expect|fixed|good|previous|other)\b(?:.*\b(?:in|for)=(\S+))?.*")
 #: A line of an ``expect`` block up to the message: where it is.
 _PLACE = re.compile(r"(?:\d+:\d+-\d+:\d+|「.*?」) ")
 
@@ -23,28 +23,40 @@ def reason(rule: Rule) -> str:
     """The prose of the documentation before its examples, as one paragraph; the summary where there is none."""
     prose: list[str] = []
     for line in rule.doc.splitlines()[1:]:
-        if _EXAMPLE.fullmatch(line) or (prose and line.startswith("#")):
+        if EXAMPLE.fullmatch(line) or (prose and line.startswith("#")):
             break
         if line.strip() and not line.startswith("#"):
             prose.append(line.strip())
     return "".join(prose) or rule.summary
 
 
-def _lines(doc: str) -> Iterator[str]:
+def example_label(opening: re.Match[str]) -> str:
+    """What an example is, in words; with its place in the report, if it has one.
+
+    Args:
+        opening: a match of :data:`EXAMPLE`.
+    """
     labels = {
         "bad": _("有问题的写法"),
-        "expect": _("提示"),
+        "expect": _("会提示"),
         "fixed": _("修复后"),
         "good": _("没有问题的写法"),
         "previous": _("上一年的报告"),
+        "other": _("另一份报告"),
     }
+    label, place = labels[opening[3]], opening[4]
+    if place and place not in ("whole", "outline"):
+        return _("{label}（{place}）：", label=label, place=place)
+    return _("{label}：", label=label)
+
+
+def _lines(doc: str) -> Iterator[str]:
     fence = kind = ""
     for line in doc.splitlines():
-        opening = None if fence else _EXAMPLE.fullmatch(line)
+        opening = None if fence else EXAMPLE.fullmatch(line)
         if opening:
-            fence, language, kind, place = opening[1], opening[2], opening[3], opening[4]
-            label = labels[kind]
-            yield _("{label}（{place}）：", label=label, place=place) if place and place != "whole" else f"{label}："
+            fence, language, kind = opening[1], opening[2], opening[3]
+            yield example_label(opening)
             yield ""
             yield f"{fence}{language}"
         elif fence and line.strip() == fence:

@@ -73,7 +73,7 @@ class TestExplain:
         ("markdown bad in=一", "有问题的写法（一）："),
         ('markdown bad for=署名 formats=markdown reason="…"', "有问题的写法（署名）："),
         ("markdown good in=whole", "没有问题的写法："),
-        ("text expect", "提示："),
+        ("text expect", "会提示："),
         ("markdown fixed", "修复后："),
         ("markdown previous in=三", "上一年的报告（三）："),
     ],
