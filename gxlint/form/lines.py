@@ -10,13 +10,11 @@ from gxlint.form.labels import Labels, RowLabel, normal
 from gxlint.text import Pattern, PlainText, Span
 
 #: What stands in a figure's cell: digits in any dress, marks for "nothing", and the words clerks write instead.
-_FIGURE = Pattern(
-    r"[-+−—–－\s]*[\d０-９][\d０-９,，.．\s]*(?:%|％|[件宗个条起项次份例]|万?元)?"
-    r"|[-−—–－/／\\*、.·]+|[无零〇空]|暂无|没有|[Nn]/?[Aa]"
-)
-#: How these begin and end, decimal digits aside: most labels do not.
-_FIGURE_STARTS = frozenset("-+−—–－/／\\*、.·无零〇空暂没Nn")
-_FIGURE_ENDS = frozenset("%％件宗个条起项次份例元,，.．-−—–－/／\\*、·无零〇空有Aa")
+_SIGNS = "-+−—–－ \t\xa0\u3000"
+_INSIDE = ",，.．"
+_UNITS = "%％件宗个条起项次份例"
+_NOTHING = "-−—–－/／\\*、.·"
+_NOTHING_IN_WORDS = frozenset({"无", "零", "〇", "空", "暂无", "没有", "N/A", "NA", "n/a", "na"})
 _SPACED_FIGURES = Pattern(r"(?P<label>.*?[^\d０-９\s.,])?(?P<figures>(?:(?:^|\s+)[\d０-９][\d０-９,.]*)+)\s*")
 _GLUED_FIGURES = Pattern(r"(?P<label>.*?[^\d０-９\s])?\s*(?P<figures>[\d０-９]+)\s*")
 _FIGURES = Pattern(r"[\d０-９][\d０-９,.]*")
@@ -43,9 +41,11 @@ class Field(NamedTuple):
         text = self.text
         if not text or text.isdecimal():
             return bool(text)
-        first, last = text[0], text[-1]
-        may_be = (first in _FIGURE_STARTS or first.isdecimal()) and (last in _FIGURE_ENDS or last.isdecimal())
-        return may_be and _FIGURE.fullmatch(text) is not None
+        if not text.strip(_NOTHING) or text in _NOTHING_IN_WORDS:
+            return True
+        amount = text.removesuffix("元").removesuffix("万") if text[-1] == "元" else text.rstrip(_UNITS)
+        digits = amount.lstrip(_SIGNS)
+        return digits[:1].isdecimal() and all(char.isdecimal() or char in _INSIDE or char.isspace() for char in digits)
 
 
 class Line(NamedTuple):

@@ -94,6 +94,8 @@ class Options:
 
 @rule(category="consistency", severity=Severity.WARNING, basis=[regulation("第四十七条")], options=Options)
 def check(reports: Sequence[Report], options: Options) -> Iterator[Finding]:
+    if len(reports) == 1 and reports[0].previous is None:
+        return
     sets = [sentences_of(report) for report in reports]
     for report, mine in zip(reports, sets, strict=True):
         if report.previous is not None:

@@ -25,6 +25,7 @@ from collections.abc import Iterator
 from gxlint.document import Document
 from gxlint.findings import Finding, Severity
 from gxlint.i18n import _
+from gxlint.prose.folding import has_any, keywords
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM
 from gxlint.text import Pattern
@@ -39,8 +40,13 @@ PATTERN = Pattern(
     r"|篇幅(?:原则上)?(?:控制在|不超过)[^。；\n]{0,10}字"
 )
 
+#: Every such instruction has one of these.
+_SIGNS = keywords(
+    "部分以表格 部分内容以表格 部分主要 部分应 部分需 部分须 主要报告 进行综述 不能遗漏 说明 要求 须知 篇幅"
+)
+
 
 @rule(category="structure", severity=Severity.WARNING, basis=[FORM])
 def check(document: Document) -> Iterator[Finding]:
-    for found in document.prose.find(PATTERN):
+    for found in document.prose.find(PATTERN) if has_any(document.prose.text, _SIGNS) else ():
         yield Finding(found.span, _("“{text}”是填写说明，应删去或改写为实际情况", text=found.text))

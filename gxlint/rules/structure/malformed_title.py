@@ -54,10 +54,10 @@ _SPACE = Pattern(r"\s|[《》]")
 @rule(category="structure", severity=Severity.WARNING, fix=Safety.UNSAFE, basis=[FORM])
 def check(report: DisclosureReport) -> Iterator[Finding]:
     title = report.title
-    if title is None or _RIGHT.fullmatch(_SPACE.sub("", title.plain.text)):
-        return
     agency, year = report.agency or "机关全称", report.year or "年份"
     right = f"{agency}{year}年政府信息公开工作年度报告"
+    if title is None or title.plain.text == right or _RIGHT.fullmatch(_SPACE.sub("", title.plain.text)):
+        return
     known = bool(title.agency and report.year)
     message = _("标题{fault}应写“{right}”", fault=_fault(title), right=right)
     yield Finding(title.span, message, fixes=(_fix(title, right),) if known else ())
