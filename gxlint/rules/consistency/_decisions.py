@@ -15,6 +15,7 @@ from gxlint.text import Pattern
 #: Of these a sentence must have one to be about what table two counts.
 ABOUT = ("规范性文件", "规章", "行政许可", "行政处罚", "行政强制")
 
+_DOCUMENT = Pattern("规范性文件|规章")
 _ROWS = ("rules", "normative_documents", "licensing", "penalties", "coercion")
 _COLUMNS = ("issued", "repealed", "effective")
 _NAMES = {
@@ -48,6 +49,7 @@ _NONE = _LEXICON.with_words("事项 过")
 _BEGINS = Pattern(
     "(?:行政)?规范性文件|规章|新?(?:制定|制发|出台|印发)|废止|现行有效|继续有效|现存有效|行政(?:许可|处罚|强制)"
 )
+_VERBS = ("制定", "制发", "出台", "印发", "废止", "有效")
 _ACTS = wordlist("办理 办结 作出 做出 实施 审批")
 #: Publishing, reviewing or clearing up is not issuing or deciding; 案件 may be opened and not decided.
 _OTHER_ACTS = wordlist(
@@ -61,7 +63,7 @@ _ACTING = frozenset({"办理", "作出", "做出", "实施", "发生", "产生",
 
 def claims_on_decisions(said: Said) -> Iterator[Claim]:
     """What a figure claims of table two: nothing where its words leave any doubt."""
-    if has_any(said.so_far, _OTHER_ACTS):
+    if has_any(said.in_clause if _says_it_all(said.in_clause) else said.so_far, _OTHER_ACTS):
         return
     if said.verb is not None:
         yield from _none(said, said.verb)
@@ -70,10 +72,12 @@ def claims_on_decisions(said: Said) -> Iterator[Claim]:
         found = _BEGINS.search(words)
         meant = _LEXICON.read(words[found.start() :]) if found else None
         if meant:
-            yield from _documents(said, meant) if not _COLUMNS_IN.isdisjoint(meant) else _decisions(said, meant)
+            yield from _documents(said, meant) if _only(meant, _COLUMNS) else _decisions(said, meant)
 
 
-_COLUMNS_IN = frozenset(_COLUMNS)
+def _says_it_all(words: str) -> bool:
+    """Whether the words of one clause have both the verb and the noun, so that nothing before them matters."""
+    return has_any(words, ABOUT) and has_any(words, (*_VERBS, *_ACTS))
 
 
 def _none(said: Said, verb: str) -> Iterator[Claim]:
@@ -95,9 +99,6 @@ def _documents(said: Said, meant: list[str]) -> Iterator[Claim]:
     for group in [[column] for column in columns] if said.each else [columns]:
         if nouns:
             yield _claim(said, [Key(noun, column) for noun in nouns for column in group], [*group, *nouns])
-
-
-_DOCUMENT = Pattern("规范性文件|规章")
 
 
 def _decisions(said: Said, meant: list[str]) -> Iterator[Claim]:

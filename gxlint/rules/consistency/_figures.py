@@ -79,10 +79,14 @@ class Said(NamedTuple):
         return self.sentence.text[max(0, offset - _LEAD) : offset]
 
     @property
+    def in_clause(self) -> str:
+        """The words of the clause before the figure."""
+        return self.clause.text[: self.start - self.clause.start]
+
+    @property
     def so_far(self) -> str:
         """The words of the sentence before the figure, at most 300."""
-        offset = self.start - self.clause.start
-        return (self.lead + self.clause.text[:offset])[-_LEAD:]
+        return (self.lead + self.in_clause)[-_LEAD:]
 
 
 def figures_said(report: Report, about: tuple[str, ...]) -> Iterator[Said]:
