@@ -72,8 +72,6 @@ def readable(doc: str) -> Iterator[str]:
         if opening:
             fence = opening[1]
             yield example_label(opening)
-        elif not fence and line.startswith("```"):
-            fence = "```"
         elif fence and line.strip() == fence:
             fence = ""
         else:

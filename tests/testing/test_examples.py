@@ -233,7 +233,7 @@ def test_a_rule_may_read_the_year_before(make_rule: MakeRule) -> None:
 
 
 OTHERS = """
-```markdown bad in=六
+```markdown bad in=六 also=copied-report
 同样的一句话。
 ```
 
@@ -246,7 +246,7 @@ OTHERS = """
 同样的一句话。
 ```
 
-```markdown good in=六
+```markdown good in=六 also=copied-report
 同样的一句话。
 ```
 
