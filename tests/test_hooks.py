@@ -18,6 +18,7 @@ import yaml
 from jsonschema import Draft7Validator
 
 from gxlint.testing.reports import CorrectReport
+from gxlint.testing.running import built_in_registry
 from gxlint.testing.shapes import PIPE_MARKDOWN, TABBED_TEXT, TYPED_DOCX
 
 ROOT = Path(__file__).parents[1]
@@ -148,6 +149,12 @@ class TestPreCommit:
         for hook in loaded((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")):
             taken = re.search(hook["files"], name) is not None and not re.search(hook["exclude"], name)
             assert taken is wanted
+
+    def test_they_take_all_that_gxlint_reads(self) -> None:
+        for hook in loaded((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8")):
+            assert [
+                suffix for suffix in built_in_registry().suffixes if not re.search(hook["files"], f"a{suffix}")
+            ] == []
 
     def test_a_commit_fails_until_its_drafts_are_right(self, repository: Repository) -> None:
         folder = repository.folder
