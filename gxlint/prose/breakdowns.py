@@ -21,7 +21,7 @@ _VERBS = wordlist(
     "发布 公开 公示 推送 转发 更新 完成 维护 阅读 关注 浏览 点击 访问 废止 有效 覆盖 涉及 培训 检查"
 )
 #: A part that is called so is a kind of thing, whatever verbs its name has: 公示栏31条, 检查通报类3条.
-_KINDS = ("类", "类信息", "栏", "栏目", "牌", "屏")
+_KINDS = ("类", "类信息", "栏", "栏目", "牌", "屏", "公告公示", "公示公告")
 _NESTED = wordlist("其中 包括 包含 含 分别 各")
 _REST = ("其他", "其它", "其余")
 _PAUSES = "，,；;：:"
