@@ -6,6 +6,7 @@ In one shape of each format, which halves the time; ``python -m tests.mutation``
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 import pytest
 
@@ -17,22 +18,22 @@ _CORRECT = list(correct.cases())
 _FAULTS = list(faults.cases())
 
 
-def _failures(verdicts: list[Verdict]) -> str:
-    return "\n".join(str(verdict) for verdict in verdicts if verdict.missed or verdict.alarms)
+def _expect_none(verdicts: Iterable[Verdict]) -> None:
+    failures = [str(verdict) for verdict in verdicts if verdict.missed or verdict.alarms]
+    if failures:
+        pytest.fail("\n".join(failures), pytrace=False)
 
 
 @pytest.mark.parametrize("family", correct.FAMILIES)
 def test_correct_reports_pass(family: str) -> None:
-    failures = _failures(list(judge_some(case for case in _CORRECT if case.family == family)))
-    assert not failures, "\n" + failures
+    _expect_none(judge_some(case for case in _CORRECT if case.family == family))
 
 
 @pytest.mark.parametrize("rule", PROMISES)
 def test_every_fault_is_found_and_nothing_else(rule: str) -> None:
     if rule not in REGISTRY.rules:
         pytest.skip(f"no such rule yet: {rule}")
-    failures = _failures(list(judge_some(case for case in _FAULTS if case.rule == rule)))
-    assert not failures, "\n" + failures
+    _expect_none(judge_some(case for case in _FAULTS if case.rule == rule))
 
 
 def test_there_is_enough_to_judge_by() -> None:
