@@ -34,7 +34,7 @@ class RawRow:
     @cached_property
     def filled(self) -> tuple[Field, ...]:
         """Its figure fields that are not blank."""
-        return tuple([field for field in self.figures if not field.is_blank])
+        return tuple([field for field in self.figures if field.text])
 
     @property
     def span(self) -> Span:

@@ -68,14 +68,13 @@ def _is_grid(rows: Sequence[RawRow], columns: Sequence[Column], header: Header) 
     if len(places) < len(columns) - 1 or header.torn or places != sorted(set(places)):
         return False
     below = set(places)
-    fits = all(
-        below.issuperset([field.column for field in row.filled])
-        and below.isdisjoint([field.column for field in row.labels])
-        for row in rows
-    )
-    return fits and (
-        all(row.exact or below.issubset([field.column for field in row.figures]) for row in rows)
-        or any(len(row.filled) == len(places) for row in rows)
+    for row in rows:
+        if not below.issuperset([field.column for field in row.filled]):
+            return False
+        if not below.isdisjoint([field.column for field in row.labels]):
+            return False
+    return all(row.exact or below.issubset([field.column for field in row.figures]) for row in rows) or any(
+        len(row.filled) == len(places) for row in rows
     )
 
 

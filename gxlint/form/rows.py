@@ -45,14 +45,15 @@ class _Collector:
         fields: list[Field] = []
         for field in line.fields:
             text = field.text
-            fields += (
-                split_figures(field, self.labels, self.widths) if len(text) > 1 and text[-1].isdigit() else [field]
-            )
+            if len(text) > 1 and text[-1].isdigit():
+                fields += split_figures(field, self.labels, self.widths)
+            else:
+                fields.append(field)
         return fields
 
     def _add_row(self, fields: Sequence[Field], line: Line) -> None:
         split = self._label_count(fields)
-        labels = [field for field in fields[:split] if not field.is_blank]
+        labels = [field for field in fields[:split] if field.text]
         figures = fields[split:]
         if not self._is_row(labels, figures):
             if not self.rows:
@@ -68,15 +69,14 @@ class _Collector:
         """How many fields stand left of the figures: up to the last label before the first figure."""
         last = 0
         for index, field in enumerate(fields):
-            if field.is_blank:
-                continue
             if field.is_figure and not self.labels.knows(normal(field.text)):
                 break
-            last = index + 1
+            if field.text:
+                last = index + 1
         return last
 
     def _is_row(self, labels: Sequence[Field], figures: Sequence[Field]) -> bool:
-        if any(not field.is_blank for field in figures):
+        if any(field.text for field in figures):
             return True
         text = "".join([normal(field.text) for field in labels])
         return bool(figures) and not self.labels.form.side_by_side and self.labels.row_at_end(text) is not None
