@@ -14,7 +14,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from foreign import EXAMPLES, FULL_WIDTH, QUOTED, foreign
+from tests.foreign import EXAMPLES, FULL_WIDTH, QUOTED, foreign
 
 import gxlint
 from gxlint.api import Linter

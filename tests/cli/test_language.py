@@ -7,9 +7,9 @@ import re
 from pathlib import Path
 
 import pytest
-from foreign import CHINESE, EXAMPLES, FULL_WIDTH, foreign
+from tests.foreign import CHINESE, EXAMPLES, FULL_WIDTH, foreign
 
-from cli.conftest import Run
+from tests.cli.conftest import Run
 from gxlint.cli.main import ENTRIES
 from gxlint.i18n import speaking
 from gxlint.options import options_of
