@@ -112,13 +112,13 @@ def check(report: DisclosureReport, options: Options) -> Iterator[Finding]:
 
 
 def _lacking(section: Section, options: Options) -> list[str]:
-    headings = list(_headings(section))
-    leads = [*headings, *_leads(section)]
-    strict = sum(any(_leads_to(aspect, lead, options) for lead in headings) for aspect in ASPECTS) >= _BY_HEADINGS
+    headings = "\n".join(_headings(section))
+    leads = "\n".join([headings, *_leads(section)])
+    strict = sum(_is_led_to(aspect, headings, options) for aspect in ASPECTS) >= _BY_HEADINGS
     text = section.prose.text
     lacking = []
     for aspect in ASPECTS:
-        told = any(_leads_to(aspect, lead, options) for lead in leads)
+        told = _is_led_to(aspect, leads, options)
         if not told and not strict:
             told = re.search(aspect.sentence, text) is not None
         if not told and aspect.name == "依申请公开":
@@ -128,9 +128,11 @@ def _lacking(section: Section, options: Options) -> list[str]:
     return lacking
 
 
-def _leads_to(aspect: Aspect, lead: str, options: Options) -> bool:
-    words = (aspect.lead, *map(re.escape, options.synonyms.get(aspect.name, ())))
-    return any(re.search(word, lead) for word in words)
+def _is_led_to(aspect: Aspect, leads: str, options: Options) -> bool:
+    """Whether one of the leads, one a line, is about the aspect."""
+    if any(word in leads for word in options.synonyms.get(aspect.name, ())):
+        return True
+    return re.search(aspect.lead, leads, re.MULTILINE) is not None
 
 
 def _headings(section: Section) -> Iterator[str]:
