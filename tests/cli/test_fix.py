@@ -393,7 +393,7 @@ class TestKilled:
 
     def test_at_any_time(self, folder: Path) -> None:
         chance = random.Random(4)
-        before = {f"内/{number}.md": save(f"内/{number}.md") for number in range(25)}
+        before = {f"内/{number}.md": save(f"内/{number}.md") for number in range(15)}
         kills = 0
         while (done := sum(Path(name).read_bytes() == fixed(data) for name, data in before.items())) < len(before):
             with subprocess.Popen([sys.executable, "-m", "gxlint", "fix", "-q", "内"]) as process:
