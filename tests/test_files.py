@@ -64,4 +64,4 @@ def test_what_a_program_lists_may_be_passed_over_too(tmp_path: Path) -> None:
         (tmp_path / name).write_text("稿", encoding="utf-8")
     paths = [str(tmp_path / name) for name in ("报告.md", "模板.md", "没有.md")]
     listed = find_files(paths, (".md",), lambda path: "模板" in path, listed=True)
-    assert [(os.path.basename(file.path), file.named) for file in listed] == [("报告.md", False), ("没有.md", False)]
+    assert [(Path(file.path).name, file.named) for file in listed] == [("报告.md", False), ("没有.md", False)]

@@ -14,7 +14,6 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from tests.foreign import EXAMPLES, FULL_WIDTH, QUOTED, foreign
 
 import gxlint
 from gxlint.api import Linter
@@ -27,6 +26,7 @@ from gxlint.rule import Rule
 from gxlint.testing.notation import read_examples
 from gxlint.testing.running import Bench, built_in_registry
 from gxlint.testing.trials import Trial
+from tests.foreign import EXAMPLES, FULL_WIDTH, QUOTED, foreign
 
 RULES = built_in_registry().rules
 

@@ -284,7 +284,8 @@ class TestProcess:
 
     def test_an_unexpected_error_is_one_line(self, folder: Path) -> None:
         (folder / "sitecustomize.py").write_text(
-            "import gxlint.files\ndef broken(*_, **__):\n    raise RuntimeError('意外')\ngxlint.files.find_files = broken\n",
+            "import gxlint.files\ndef broken(*_, **__):\n    raise RuntimeError('意外')\n"
+            "gxlint.files.find_files = broken\n",
             encoding="utf-8",
         )
         done = in_a_process("check", "正确.md", cwd=folder, PYTHONPATH=str(folder))
@@ -297,7 +298,8 @@ class TestProcess:
 
     def test_an_interrupt_is_one_line(self, folder: Path) -> None:
         (folder / "sitecustomize.py").write_text(
-            "import gxlint.files\ndef broken(*_, **__):\n    raise KeyboardInterrupt\ngxlint.files.find_files = broken\n",
+            "import gxlint.files\ndef broken(*_, **__):\n    raise KeyboardInterrupt\n"
+            "gxlint.files.find_files = broken\n",
             encoding="utf-8",
         )
         assert in_a_process("check", cwd=folder, PYTHONPATH=str(folder)) == (130, "", "已中断\n")

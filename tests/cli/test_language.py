@@ -7,14 +7,14 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.foreign import CHINESE, EXAMPLES, FULL_WIDTH, foreign
 
-from tests.cli.conftest import Run
 from gxlint.cli.main import ENTRIES
 from gxlint.i18n import speaking
 from gxlint.options import options_of
 from gxlint.rule import Rule
 from gxlint.testing.running import built_in_registry
+from tests.cli.conftest import Run
+from tests.foreign import CHINESE, EXAMPLES, FULL_WIDTH, foreign
 
 RULES = built_in_registry().rules
 
