@@ -78,7 +78,7 @@ def read_suppressions(document: Document) -> Iterator[Suppression]:
 
 def read_directive(document: Document, comment: Comment) -> Directive | None:
     """The directive that a comment is; ``None`` if it is none."""
-    match = _DIRECTIVE.fullmatch(comment.text) if comment.text.lstrip().startswith(PREFIX) else None
+    match = _match(comment)
     if match is None:
         return None
     start = document.text.find(comment.text, comment.span.start, comment.span.end)
@@ -90,10 +90,17 @@ def read_directive(document: Document, comment: Comment) -> Directive | None:
     return Directive(comment, match["action"], tuple(names), match["reason"] or "")
 
 
+def _match(comment: Comment) -> re.Match[str] | None:
+    if not comment.text.lstrip().startswith(PREFIX):
+        return None
+    # below the first paragraph of a Word comment colleagues may talk to each other
+    return _DIRECTIVE.fullmatch(comment.text if comment.scope is None else comment.text.strip().partition("\n")[0])
+
+
 def misspelt_action(document: Document, comment: Comment) -> Words | None:
     """The word behind ``gxlint-`` in a comment that speaks to gxlint but says nothing known."""
     match = _ADDRESSED.match(comment.text)
-    if match is None or _DIRECTIVE.fullmatch(comment.text):
+    if match is None or _match(comment):
         return None
     start = document.text.find(comment.text, comment.span.start, comment.span.end)
     here = Span(start + match.start("action"), start + match.end("action")) if start >= 0 else comment.span
