@@ -175,7 +175,7 @@ class _Gatherer:
             return _Line(block, line, [], 0)
         if not source.strip(_MARGIN):
             return _Line(block, line, _empty_row(source, line.start), 0)
-        if not self._run and source.count("|") + source.count("\t") == 1 and _separates_nothing(source):
+        if not self._run and source.count("|") + source.count("\t") == 1 and _begins_no_table(source):
             return None
         cells = split_row(self._text, line)
         words = [self._text[start:end] for start, end in cells]
@@ -219,10 +219,10 @@ def _is_labelled(label: str, rest: str) -> bool:
     return is_number_of_item(label) or label.endswith(("：", ":")) or rest.endswith(("。", "；")) or is_date(rest)
 
 
-def _separates_nothing(line: str) -> bool:
-    """Whether a line's only separator stands at one of its ends."""
-    body = line.strip()
-    return body[0] == "|" or body[-1] == "|" or len(body.split("\t")) < 2
+def _begins_no_table(line: str) -> bool:
+    """Whether a line's only separator stands at one of its ends, or is a pipe between facts (电话：… | 邮箱：…)."""
+    body = line.strip(_MARGIN)
+    return "\t" not in body and ("|" not in body or "：" in body)
 
 
 def _whole_line(text: str, span: Span, low: int, high: int) -> Span:

@@ -194,6 +194,14 @@ def test_rows_without_delimiter_or_outer_pipes() -> None:
     assert [paragraph.text for paragraph in document.paragraphs] == ["甲|乙：详见网站"]
 
 
+def test_two_columns_without_delimiter() -> None:
+    document = parse(
+        "信息内容 | 数量\n行政许可 | 3\n无\n联系电话：0555-1234567 | 邮箱：yx@example.gov.cn\n地址：云溪镇 | 邮编：1\n"
+    )
+    assert [grid(table) for table in document.tables] == [[["信息内容", "数量"], ["行政许可", "3"]]]
+    assert [paragraph.text[:4] for paragraph in document.paragraphs] == ["无", "联系电话", "地址：云"]
+
+
 def test_rows_between_tabs() -> None:
     document = parse(
         "四、行政复议\n行政复议\t行政诉讼\n------\t------\n结果\t**维持**\t总计\n\t\t0\n-\t-\t0\n五、存在的主要问题\n"

@@ -108,6 +108,16 @@ def test_a_single_row_needs_three_cells() -> None:
     assert outline("规章 | 0") == ["规章 | 0"]
 
 
+def test_two_columns_of_pipes() -> None:
+    assert outline("正文。\n信息内容 | 数量\n行政许可 | 3\n无") == [
+        "正文。",
+        [["信息内容", "数量"], ["行政许可", "3"]],
+        "无",
+    ]
+    facts = ["联系电话：0555-1234567 | 邮箱：yx@example.gov.cn", "地址：云溪镇 | 邮编：1"]
+    assert outline("\n".join(facts)) == facts
+
+
 @pytest.mark.parametrize("left", ["| ", "|", ""])
 @pytest.mark.parametrize("right", [" |", "|", ""])
 def test_rows_of_pipes_with_or_without_outer_ones(left: str, right: str) -> None:
