@@ -1,5 +1,7 @@
 """Running text of Markdown drafts: what the reader sees, and where it stands."""
 
+import subprocess
+import sys
 from textwrap import dedent
 
 import pytest
@@ -40,6 +42,7 @@ def test_emphasis_is_not_text_and_words_are_found_through_it() -> None:
         ("***重点*领域**公开", "重点领域公开"),
         ("__总计__ 12 件", "总计 12 件"),
         ("~~9件~~10件", "9件10件"),
+        ("（**重点**）*领域*，**“三公”**；**《条例》**、", "（重点）领域，“三公”；《条例》、"),
         ("共`81`条，格式为`` `a` ``", "共81条，格式为`a`"),
         ('详见[云溪镇人民政府网站](http://yx.example.gov.cn/ "首页")。', "详见云溪镇人民政府网站。"),
         (
@@ -50,6 +53,8 @@ def test_emphasis_is_not_text_and_words_are_found_through_it() -> None:
         ("<u>云溪镇</u><font color=red>人民</font>政府<!-- 全称 -->", "云溪镇人民政府"),
         ("单位：&nbsp;万元 &lt;参考&gt; &#12298;条例&#x300b;", "单位：\xa0万元 <参考> 《条例》"),
         ("AT&T &不是实体; &nbspx", "AT&T &不是实体; &nbspx"),
+        ("一行&#10;两行", "一行 两行"),
+        ("[附件](file:///C:/年报/附件1.docx)、[表](<附件 2.docx>)", "附件、表"),
     ],
 )
 def test_marks_are_not_text(source: str, shown: str) -> None:
@@ -63,6 +68,7 @@ def test_marks_are_not_text(source: str, shown: str) -> None:
         "申请人张**、李**、王*",
         "日期：____年__月__日",
         "受理1~3件，办结2~~3件",
+        "自~~~~年~~~~月起，共___件，其中___件",
         "填写[具体地名]和[本机关][2]，[1]: 见附件",
         "表中 3*4 与 a_b_c 不变",
         "<XX> <12> < b> 5<6>4",
@@ -77,6 +83,28 @@ def test_emphasis_may_run_over_lines_but_not_over_blank_ones() -> None:
     assert texts("**进一步加强领导，\n压实责任。**\n") == ["进一步加强领导，压实责任。"]
     assert texts("**加强领导。\n\n压实责任。**\n") == ["**加强领导。", "压实责任。**"]
     assert texts("- **加强领导。\n- 压实责任。**\n") == ["**加强领导。", "压实责任。**"]
+
+
+def test_places_in_very_long_paragraphs() -> None:
+    sentence = "**二是**严把审核关，主动公开政府信息81条。"
+    document = parse("\n".join([sentence * 20] * 100) + "\n" + sentence * 2000)
+    places = [document.source[found.span] for found in document.prose.find("二是严把审核")]
+    assert set(places) == {"二是**严把审核"}
+    assert len(places) > 3990
+
+
+def test_text_without_marks_needs_no_library() -> None:
+    draft = (
+        "# 青禾县云溪镇人民政府\n\n<!-- 待核 -->受理1~3件，详见[附件]，http://a.cn/b_c.html?d=1&e=2，"
+        "印发<中国格式>，见 C:\\云溪\\年报。\n\n"
+        "- 更新不及时\n\n| 项目 | 数量 |\n|---|---|\n| 规章 | 0 |\n\n<table><tr><td>甲</td><td>1</td></tr></table>\n"
+    )
+    script = (
+        "import sys\nfrom gxlint.parsers.markdown import MarkdownParser\n"
+        f"document = MarkdownParser().parse_text({draft!r}, '草稿.md')\n"
+        "print(len(document.tables), 'markdown_it' in sys.modules)\n"
+    )
+    assert subprocess.check_output([sys.executable, "-c", script], text=True).split() == ["2", "False"]
 
 
 def test_an_entity_is_one_place() -> None:

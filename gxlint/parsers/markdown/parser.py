@@ -4,10 +4,6 @@ The way of a draft: what stands apart is found first (:mod:`~gxlint.parsers.mark
 become paragraphs (:mod:`~gxlint.parsers.markdown.blocks`), cells (:mod:`~gxlint.parsers.markdown.cells`) or grids
 (:mod:`~gxlint.parsers.markdown.html_tables`), their marks left out (:mod:`~gxlint.parsers.markdown.inline`); then rows
 become tables and cut sentences whole, as in plain text.
-
-No CommonMark library does the reading. Their inline tokens have no places; and with every line a paragraph of its own,
-block structure comes down to the marks at the start of a line, for which importing one would take longer than reading
-a report. markdown-it-py judges us in the tests instead.
 """
 
 from __future__ import annotations
