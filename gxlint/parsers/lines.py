@@ -4,6 +4,11 @@ from __future__ import annotations
 
 from gxlint.text import compiled
 
+#: White space, and characters without width.
+BLANK = (
+    " \t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u2028\u2029\u202f\u205f\u3000\u200b\u2060\ufeff"
+)
 #: A line shorter than this is a heading, a label, 无, a signature, rather than the first half of a sentence.
 _SHORTEST_HALF = 25
 #: A heading is hardly ever this long; with a number before it, it is hardly ever twice as long.

@@ -27,20 +27,16 @@ tells prose from cells.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
+from collections.abc import Iterator
 
 from gxlint.document import Block, Comment, Document, Paragraph
 from gxlint.parsers.encoding import decode, garbled
 from gxlint.parsers.joining import join_cut
+from gxlint.parsers.lines import BLANK
+from gxlint.parsers.pipes import ONE_CELL, PipedLines
 from gxlint.parsers.rows import gather_tables
 from gxlint.text import LINE_END, Pattern, PlainText, Source, Span, compiled
 
-#: White space, and characters without width.
-_BLANK = (
-    " \t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    "\u2028\u2029\u202f\u205f\u3000\u200b\u2060\ufeff"
-)
 _COMMENT = r"//(?![\w-]+(?:\.[\w-]+)+(?:[/:?#]|$))"
 #: A hashtag (#政务公开#) is no heading.
 _HASHES = r"(#{1,6})(?:[ \t　]+|(?=[^#\s][^#]*(?:\s#+)?$))"
@@ -48,8 +44,6 @@ _HASHES = r"(#{1,6})(?:[ \t　]+|(?=[^#\s][^#]*(?:\s#+)?$))"
 _MARKS = r"(?<!\*)\*\*(?=[^\s*])([^*]+)(?<=\S)\*\*(?!\*)|<((?:https?|ftp|mailto):[^<>\s]+|[\w.+-]+@[\w.-]+)>|[\f\v]+"
 _SHORTEST_MARK = 3
 _MAY_HAVE_MARKS = Pattern(r"\*\*|<|[\f\v]")
-_ONE_CELL = MappingProxyType({"cell": "1"})
-_OUTER_PIPES = _BLANK + "|"
 #: Rules across the page, and page numbers that no figure looks like.
 _FURNITURE_START = frozenset("-=*─━—–－―~·•_第")
 _FURNITURE = (
@@ -89,14 +83,12 @@ class _Reader:
         self.comments: list[Comment] = []
         self._text = text
         self._blocks: list[Block] = []
-        self._lone_pipe: Span | None = None
-        self._piped_behind = False
-        """Whether the cell before carries its pipe behind it."""
+        self._piped_lines = PipedLines(text, self._blocks)
 
     def add(self, start: int, end: int) -> None:
         """Takes the next line, without its line end."""
         source = self._text[start:end]
-        body = source.strip(_BLANK)
+        body = source.strip(BLANK)
         if not body:
             return
         if body[0] != source[0]:
@@ -111,14 +103,12 @@ class _Reader:
 
     def finish(self) -> list[Block]:
         """All lines."""
-        self._release_lone_pipe()
+        self._piped_lines.release()
         return self._blocks
 
     def _add_paragraph(self, span: Span, body: str) -> None:
-        if self._lone_pipe is not None:
-            self._lone_pipe = None
-            self._blocks.append(Paragraph(_shown(self._text, span), span=span, attributes=_ONE_CELL))
-            self._piped_behind = False
+        if self._piped_lines.take_cell():
+            self._blocks.append(Paragraph(_shown(self._text, span), span=span, attributes=ONE_CELL))
         elif body[0] == "#" and (hashes := compiled(_HASHES).match(body)):
             content = Span(span.start + hashes.end(), span.start + _end_of_title(body, hashes.end()))
             self._blocks.append(Paragraph(_shown(self._text, content).strip(), span=span, level=len(hashes[1])))
@@ -126,33 +116,10 @@ class _Reader:
             self._blocks.append(Paragraph(_shown(self._text, span), span=span))
 
     def _add_piped(self, span: Span, body: str) -> None:
-        inner = body.strip(_OUTER_PIPES)
-        if not inner:
-            self._add_pipes(span, body.count("|"))
-            return
-        self._release_lone_pipe()
-        self._piped_behind = body[-1] == "|"
-        start = span.start + (0 if inner[0] == body[0] else body.index(inner[0]))
-        plain = _shown(self._text, Span(start, start + len(inner)))
-        cells = body.count("|") - (body[0] == body[-1] == "|")
-        attributes: Mapping[str, str] = {} if inner == body else _ONE_CELL if cells == 1 else {"cell": str(cells)}
-        self._blocks.append(Paragraph(plain, span=span, attributes=attributes))
-
-    def _add_pipes(self, span: Span, count: int) -> None:
-        self._release_lone_pipe()
-        if count == 1 and not self._piped_behind:
-            self._lone_pipe = span
-        else:
-            self._add_empty(span, count)
-
-    def _release_lone_pipe(self) -> None:
-        if self._lone_pipe is not None:
-            self._add_empty(self._lone_pipe, 1)
-            self._lone_pipe = None
-
-    def _add_empty(self, span: Span, count: int) -> None:
-        nothing = PlainText.verbatim(self._text, span.at_start())
-        self._blocks.append(Paragraph(nothing, span=span, attributes={"cell": str(count)}))
+        piped = self._piped_lines.read(body, span)
+        if piped:
+            content, attributes = piped
+            self._blocks.append(Paragraph(_shown(self._text, content), span=span, attributes=attributes))
 
 
 def _end_of_title(line: str, start: int) -> int:

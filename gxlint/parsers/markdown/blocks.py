@@ -18,9 +18,10 @@ import re
 from collections.abc import Iterable, Sequence
 
 from gxlint.document import Block, Paragraph
+from gxlint.parsers.lines import BLANK
 from gxlint.parsers.markdown.cells import CellReader
 from gxlint.parsers.markdown.islands import CONTAINERS
-from gxlint.parsers.markdown.reading import BLANK, Draft, Line, lines_of, read_lines
+from gxlint.parsers.markdown.reading import Draft, Line, lines_of, read_lines
 from gxlint.text import PlainText, Span, compiled
 
 _QUOTE = r"(?:[ \t]*+>)*+"

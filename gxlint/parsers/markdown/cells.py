@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
+from collections.abc import Mapping
 
 from gxlint.document import Block, Paragraph
-from gxlint.parsers.markdown.reading import BLANK, NO_ATTRIBUTES, Draft, Line, read_lines
+from gxlint.parsers.markdown.reading import Draft, Line, read_lines
+from gxlint.parsers.pipes import NO_ATTRIBUTES, ONE_CELL, PipedLines
 from gxlint.parsers.rows import line_table, split_row
 from gxlint.text import PlainText, Span, compiled
 
 #: Under a header of two cells or more: a table of one column is a frame around text.
 _DELIMITER = r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?"
-_ONE_CELL = MappingProxyType({"cell": "1"})
-_OUTER_PIPES = BLANK + "|"
 
 
 class CellReader:
@@ -32,10 +31,7 @@ class CellReader:
         self._before_rows = 0
         """How many blocks stood before that row."""
         self._in_table = False
-        self._lone_pipe: Span | None = None
-        """A line that was nothing but a pipe: the next line is its cell."""
-        self._piped_behind = False
-        """Whether the cell before carries its pipe behind it."""
+        self._piped_lines = PipedLines(draft.text, blocks)
 
     def add_row(self, body: str, span: Span) -> None:
         """Takes the next line, if cells are separated in it.
@@ -52,20 +48,21 @@ class CellReader:
             self._rows.append(span)
         elif self._rows and "-" in body and compiled(_DELIMITER).fullmatch(body):
             del self._blocks[self._before_rows :]  # the line before was a header
-            self._lone_pipe = None
+            self._piped_lines.forget()
             self._in_table = True
         else:
             self._rows = [span]
             self._before_rows = len(self._blocks)
-            self._add_piped(body, span)
+            piped = self._piped_lines.read(body, span)
+            if piped:
+                (start, end), attributes = piped
+                self._emit(Line(span.start, start, end, span.end), attributes)
 
     def take_cell(self, line: Line) -> bool:
         """Takes a line without pipes if it is the cell of a lone pipe above it; says whether it did."""
-        if self._lone_pipe is None:
+        if not self._piped_lines.take_cell():
             return False
-        self._emit(line, 1)
-        self._lone_pipe = None
-        self._piped_behind = False
+        self._emit(line, ONE_CELL)
         return True
 
     def end_rows(self) -> None:
@@ -80,43 +77,10 @@ class CellReader:
     def end(self) -> None:
         """Ends the table, and cells that came one a line: something quite different follows."""
         self.end_rows()
-        self._release_lone_pipe()
+        self._piped_lines.release()
 
-    def _add_piped(self, body: str, span: Span) -> None:
-        inner = body.strip(_OUTER_PIPES)
-        if not inner:
-            self._add_pipes(body.count("|"), span)
-            return
-        self._release_lone_pipe()
-        self._piped_behind = body[-1] == "|"
-        start = span.start + len(body) - len(body.lstrip(_OUTER_PIPES))
-        cells = body.count("|") - (body[0] == body[-1] == "|") if inner != body else 0
-        self._emit(Line(span.start, start, start + len(inner), span.end), cells)
-
-    def _add_pipes(self, count: int, span: Span) -> None:
-        self._release_lone_pipe()
-        if count == 1 and not self._piped_behind:
-            self._lone_pipe = span
-        else:
-            self._add_empty(count, span)
-
-    def _release_lone_pipe(self) -> None:
-        if self._lone_pipe is not None:
-            self._add_empty(1, self._lone_pipe)
-            self._lone_pipe = None
-
-    def _add_empty(self, count: int, span: Span) -> None:
-        nothing = PlainText.verbatim(self._draft.text, span.at_start())
-        self._blocks.append(Paragraph(nothing, span=span, attributes={"cell": str(count)}))
-
-    def _emit(self, line: Line, cells: int = 0) -> None:
-        """Reads a line, which stays one block: breaks are spaces, pictures nothing but for want of text.
-
-        Args:
-            line: the line.
-            cells: how many cells it stands for if it is no row of a table; 0 if that is not known.
-        """
-        attributes = _ONE_CELL if cells == 1 else {"cell": str(cells)} if cells else NO_ATTRIBUTES
+    def _emit(self, line: Line, attributes: Mapping[str, str] = NO_ATTRIBUTES) -> None:
+        """Reads a line, which stays one block: breaks are spaces, pictures nothing but for want of text."""
         text, marks = self._draft.text, self._draft.marks(line.start, line.end)
         if not marks:
             plain = PlainText.verbatim(text, Span(line.start, line.end))

@@ -5,24 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType
 from typing import NamedTuple
 
 from gxlint.document import Block, Paragraph, Picture
+from gxlint.parsers.lines import BLANK
 from gxlint.parsers.markdown.inline import MAY_BE_MARK, Mark, find_marks
+from gxlint.parsers.pipes import NO_ATTRIBUTES
 from gxlint.text import LINE_END, PlainText, Segment, Span, compiled
 
 _MARK_OR_LINE_END = re.compile(rf"{MAY_BE_MARK.pattern}|[\r\n]")
 _LINE_END = r"(?:\r\n|\r|\n)\s*"
-#: White space, and characters without width.
-BLANK = (
-    " \t\v\f\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    "\u2028\u2029\u202f\u205f\u3000\u200b\u2060\ufeff"
-)
-
-
-#: Shared by all paragraphs without attributes.
-NO_ATTRIBUTES: Mapping[str, str] = MappingProxyType({})
 
 
 class Line(NamedTuple):
