@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..cases import Correct
-from . import consistency, privacy, statement, structure, table, typography, wording
+from . import consistency, ordinary, privacy, statement, structure, table, typography, wording
 
-FAMILIES = ("structure", "statement", "table", "consistency", "wording", "typography", "privacy")
+FAMILIES = ("structure", "statement", "table", "consistency", "wording", "typography", "privacy", "ordinary")
 
 
 def cases() -> Iterator[Correct]:
     """All of them."""
-    for module in (structure, statement, table, consistency, wording, typography, privacy):
+    for module in (structure, statement, table, consistency, wording, typography, privacy, ordinary):
         yield from module.cases()

@@ -55,11 +55,14 @@ def _years() -> Iterator[Fault]:
         "‹2023›年，共主动公开政府信息512条，其中政策文件36条。",
         "截至‹2023›年12月31日，本年度发布信息630条。",
         "‹2023›年全年受理群众咨询236人次，均当场答复。",
+        "‹2023›年1月至12月，公开信息512条，更新栏目26个。",
         "‹2023›年度共举办政务公开培训4场，参训人员160人次。",
         bases=(TOWN, COUNTY),
     )
     written = TOWN.replace("2024年新收到", "2023年新收到")
     yield Fault(rule, "依申请公开里", written, ("‹2023›年新收到政府信息公开申请15件",))
+    other = TOWN.with_paragraph("六", "2023年，我镇无其他需要报告的事项。")
+    yield Fault(rule, "第六部分", other, ("‹2023›年，我镇无其他需要报告的事项",))
     street = STREET.with_paragraph("一", "2021年，共组织业务培训3场，考核12个社区。")
     yield Fault(rule, "街道", street, ("‹2021›年，共组织业务培训3场",))
     yield from sentences(

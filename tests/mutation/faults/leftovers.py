@@ -21,6 +21,8 @@ def cases() -> Iterator[Fault]:
         "在‹[具体地名]›设立政府信息查阅点1处。",
         "创新公开形式‹（此处填写具体做法）›，群众反映良好。",
         "公开‹XXX›等领域信息，及时回应关切。",
+        "建成‹20XX›年重点领域信息公开专栏。",
+        "本年度公开信息‹xx›条，开展培训2次。",
     )
     yield from sentences("leftover-placeholder", "详见政府网站‹(具体网址)›公开专栏。", also=_WIDTH)
     titled = TOWN.with_title("XX县云溪镇人民政府2024年政府信息公开工作年度报告")

@@ -100,6 +100,12 @@ def _labels() -> Iterator[Fault]:
         (BUREAU, "disclosure", "本年制发件数", "本年制定件数"),
         (TOWN, "applications", "2.没有现成信息需要另行制作", "2.没有现成信息需要加工制作"),
         (STREET, "disputes", "未经复议直接起诉", "未经复议起诉"),
+        (TOWN, "applications", "四、结转下年度继续办理", "四、结转下年继续办理"),
+        (COUNTY, "applications", "（一）予以公开", "（一）给予公开"),
+        (TOWN, "applications", "1.属于国家秘密", "1.涉及国家秘密"),
+        (BUREAU, "applications", "（五）不予处理", "（五）不予受理"),
+        (TOWN, "disclosure", "行政事业性收费", "行政事业收费"),
+        (RURAL, "disclosure", "行政处罚", "行政处罚决定"),
     ):
         yield Fault(rule, new, draft.with_label(table, old, new), (new,))
 
@@ -112,6 +118,7 @@ def _cells() -> Iterator[Fault]:
         (TOWN, "disputes", "suit_after_review", "corrected", "表四 行政诉讼 复议后起诉 结果纠正"),
         (IDLE, "applications", "granted", "total", "表三 （一）予以公开 总计"),
         (TOWN, "disclosure", "fees", "amount", "表二 行政事业性收费 本年收费金额（单位：万元）"),
+        (COUNTY, "applications", "carried_out", "total", "表三 四、结转下年度继续办理 总计"),
     ):
         yield Fault(rule, place, draft.with_cell(table, row, column, ""), places=(place,), without=_BLANK)
     several: Draft = IDLE
