@@ -17,7 +17,7 @@ _TELLING = 0.1
 
 def big_files() -> None:
     """Print the time for texts of 1 MB and 10 MB, beside that of as many bytes in reports of usual length."""
-    engine = Engine(default_registry())
+    engine = _engine()
     for name, shape in corpus.TEXT_SHAPES.items():
         small = [data.decode() for data in corpus.files(shape, 20)]
         bytes_of_small = sum(len(text.encode()) for text in small)
@@ -31,7 +31,7 @@ def big_files() -> None:
 
 def hostile_texts(size: int) -> None:
     """Print each hostile text that takes more than its share when it is ten times as long."""
-    engine = Engine(default_registry())
+    engine = _engine()
     suspects = 0
     for name in corpus.TEXT_SHAPES:
         for (title, small), (_title, large) in zip(hostile.texts(size // 10), hostile.texts(size), strict=True):
@@ -40,6 +40,14 @@ def hostile_texts(size: int) -> None:
                 suspects += 1
                 print(f"{name}, {title}: {first:.2f} s, ten times as long {second:.2f} s")
     print(f"{suspects} texts of {size} characters take more than {SUSPICIOUS} times the time of a tenth of them")
+
+
+def _engine() -> Engine:
+    engine = Engine(default_registry())
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000)  # as the command line has it
+    return engine
 
 
 def _lint(engine: Engine, parser: str, text: str) -> float:

@@ -56,8 +56,8 @@ def _phases(engine: Engine, name: str, drafts: Sequence[tuple[str, bytes]]) -> l
             times.append(process_time())
             reporter.add(result)
             times.append(process_time())
-            parse, form, lint, report = (after - before for before, after in pairwise(times))
-            for phase, taken in enumerate((parse, form, lint - form, report)):  # linting reads the form once more
-                best[phase] = min(best[phase], taken)
+            for phase, (before, after) in enumerate(pairwise(times)):
+                best[phase] = min(best[phase], after - before)
     reporter.finish(Summary())
-    return [sum(best[phase] for best in least) / len(drafts) * 1000 for phase in range(4)]
+    parse, form, lint, report = (sum(best[phase] for best in least) / len(drafts) * 1000 for phase in range(4))
+    return [parse, form, lint - form, report]  # linting reads the form once more
