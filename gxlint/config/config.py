@@ -156,9 +156,10 @@ class Config:
     def _matches(self, patterns: Collection[str], path: str, origin: Origin) -> bool:
         from gxlint.config.globs import inside, matches  # costs an import of pathspec, and few have patterns
 
-        written = os.path.dirname(origin.path)
-        # an agency's common file lies elsewhere, yet speaks of the drafts of whoever extends it
-        return matches(patterns, path, written if inside(self.folder, written) is not None else self.folder)
+        # relative to the file that they are written in; yet a common file of an agency lies elsewhere, and so may one
+        # that is given on the command line
+        places = (os.path.dirname(origin.path), self.folder, os.getcwd(), os.path.dirname(os.path.abspath(path)))
+        return matches(patterns, path, next(place for place in places if inside(path, place) is not None))
 
     def _absolute(self, name: str, text: str, origin: Origin) -> str:
         if name not in _PATHS:

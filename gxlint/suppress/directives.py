@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -47,20 +48,24 @@ class Suppression:
         self.span = span
         self.used = False
 
-    def covers(self, diagnostic: Diagnostic, names: Sequence[str]) -> bool:
-        """Whether it silences a finding of the rule that *names* select."""
-        if self.name is not None and self.name.text not in names:
-            return False
+    def covers(self, diagnostic: Diagnostic) -> bool:
+        """Whether a finding lies where it holds."""
         if diagnostic.span is None:
             return self.directive.action == FILE
-        if self.directive.comment.scope is not None and self.directive.action != FILE:
+        if self.is_about_words:
             return self.span.overlaps(diagnostic.span)
         return self.span.start <= diagnostic.span.start < self.span.end
+
+    @property
+    def is_about_words(self) -> bool:
+        """Whether it silences what overlaps the words of a Word comment, not what starts in its range."""
+        return self.directive.comment.scope is not None and self.directive.action != FILE
 
 
 def read_suppressions(document: Document) -> Iterator[Suppression]:
     """The suppressions of a document, one for each rule that a directive names."""
     open_ranges: list[Suppression] = []
+    starts = [comment.span.start for comment in document.comments]
     for comment in document.comments:
         directive = read_directive(document, comment)
         if directive is None:
@@ -68,7 +73,7 @@ def read_suppressions(document: Document) -> Iterator[Suppression]:
         if directive.action == ENABLE:
             yield from _close(directive, open_ranges)
             continue
-        span = _range(document, directive)
+        span = _range(document, directive, starts)
         for name in directive.names or (None,):
             suppression = Suppression(directive, name, span)
             if directive.action == DISABLE and comment.scope is None:
@@ -118,8 +123,8 @@ def _close(directive: Directive, open_ranges: list[Suppression]) -> Iterator[Sup
             yield Suppression(directive, name, Span(0, 0))
 
 
-def _range(document: Document, directive: Directive) -> Span:
-    """Where a directive holds."""
+def _range(document: Document, directive: Directive, starts: Sequence[int]) -> Span:
+    """Where a directive holds; *starts* are those of all comments."""
     comment, end = directive.comment, len(document.text) + 1
     if directive.action == FILE:
         return Span(0, end)
@@ -127,23 +132,23 @@ def _range(document: Document, directive: Directive) -> Span:
         return comment.scope
     if directive.action == DISABLE:
         return Span(comment.span.start, end)
-    return _next_line(document, comment.span.end)
+    return _next_line(document, comment.span.end, starts)
 
 
-def _next_line(document: Document, offset: int) -> Span:
+def _next_line(document: Document, offset: int, starts: Sequence[int]) -> Span:
     """The next line with something in it for the reader; the whole table if one starts there."""
     lines = document.source.lines
     for number in range(lines.position(offset).line + 1, len(lines) + 1):
         line = lines.line(number)
-        if document.source[line].strip() and not _is_remark(document, line):
+        if document.source[line].strip() and not _is_remark(document, line, starts):
             table = next((block for block in document.between(line) if isinstance(block, Table)), None)
             return Span(line.start, max(line.end, table.span.end if table else 0) + 1)
     return Span(offset, offset)
 
 
-def _is_remark(document: Document, line: Span) -> bool:
+def _is_remark(document: Document, line: Span, starts: Sequence[int]) -> bool:
     """Whether a line holds nothing but a comment, or a part of one: several directives may stand above each other."""
     words = document.source[line]
-    start = line.start + len(words) - len(words.lstrip())
-    last = start + len(words.strip())
-    return any(comment.span.start <= start and last <= comment.span.end for comment in document.comments)
+    first = line.start + len(words) - len(words.lstrip())
+    index = bisect_right(starts, first) - 1
+    return index >= 0 and document.comments[index].span.contains(Span(first, first + len(words.strip())))

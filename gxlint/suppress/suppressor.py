@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from gxlint.document import Document
@@ -12,6 +13,7 @@ from gxlint.settings import Settings, selectors
 from gxlint.suppress.directives import (
     ACTIONS,
     ENABLE,
+    FILE,
     Suppression,
     misspelt_action,
     read_suppressions,
@@ -19,6 +21,7 @@ from gxlint.suppress.directives import (
 from gxlint.text import Span, Words
 
 UNUSED = "unused-suppression"
+_NOWHERE = Span(-1, -1)
 
 
 class Suppressor:
@@ -51,23 +54,33 @@ class Suppressor:
         if not document.comments:
             return diagnostics
         suppressions = list(read_suppressions(document))
-        kept = [item for item in diagnostics if not self._silenced(item, suppressions)]
+        kept = self._unsilenced(diagnostics, suppressions)
         rule = self._rules.get(UNUSED)
         if ran is None or rule is None or not self._settings.runs(rule):
             return kept
         unheard = frozenset({rule.id for rule in self._rules.values() if rule.enabled}.difference(ran))
         words = [*self._unused(document, suppressions, unheard), *_misspelt(document)]
         found = [self._diagnostic(rule, document, word) for word in words]
-        return [*kept, *[item for item in found if not self._silenced(item, suppressions)]]
+        # a directive for all rules does not silence the word about itself
+        return [*kept, *self._unsilenced(found, [item for item in suppressions if item.name is not None])]
 
-    def _silenced(self, diagnostic: Diagnostic, suppressions: Sequence[Suppression]) -> bool:
-        names = self._names[diagnostic.rule]
-        by_name = diagnostic.rule == UNUSED  # a directive for all rules does not silence the word about itself
-        silenced = False
+    def _unsilenced(self, diagnostics: Sequence[Diagnostic], suppressions: Sequence[Suppression]) -> list[Diagnostic]:
+        """The diagnostics that no suppression covers; those that cover one are marked as used."""
+        ordered = sorted(diagnostics, key=lambda item: item.span or _NOWHERE)
+        starts = [(item.span or _NOWHERE).start for item in ordered]
+        silenced: set[int] = set()
         for suppression in suppressions:
-            if not (by_name and suppression.name is None) and suppression.covers(diagnostic, names):
-                suppression.used = silenced = True
-        return silenced
+            everywhere = suppression.is_about_words or suppression.directive.action == FILE
+            low = 0 if everywhere else bisect_left(starts, suppression.span.start)
+            high = len(starts) if everywhere else bisect_left(starts, suppression.span.end)
+            mine = [index for index in range(low, high) if self._silences(suppression, ordered[index])]
+            suppression.used |= bool(mine)
+            silenced.update(mine)
+        return [item for index, item in enumerate(ordered) if index not in silenced]
+
+    def _silences(self, suppression: Suppression, diagnostic: Diagnostic) -> bool:
+        is_meant = suppression.name is None or suppression.name.text in self._names[diagnostic.rule]
+        return is_meant and suppression.covers(diagnostic)
 
     def _diagnostic(self, rule: Rule, document: Document, finding: Finding) -> Diagnostic:
         return Diagnostic(

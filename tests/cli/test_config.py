@@ -92,6 +92,15 @@ class TestWhichOne:
         assert {item["severity"] for item in found(gxlint, "--config", "别处/严.toml")} == {"error"}
         assert {item["severity"] for item in found(gxlint, "--no-config")} == {"warning"}
 
+    def test_patterns_of_one_that_is_named_are_about_the_current_folder(
+        self, gxlint: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        draft("甲/草稿.md")
+        write("别处/严.toml", f'exclude = ["*.txt"]\n[per-file-ignores]\n"/甲/*.md" = ["{RULE}"]\n')
+        assert paths(gxlint, "--config", "别处/严.toml") == ["有误.docx", "有误.md"]
+        monkeypatch.chdir("别处")
+        assert len(paths(gxlint, "--config", "严.toml", str(tmp_path))) == 3
+
     @pytest.mark.parametrize(
         ("arguments", "message"),
         [

@@ -411,6 +411,16 @@ class TestKilled:
         assert gxlint_again(folder, "内") == 0
 
 
+def test_two_runs_at_once_do_not_hurt_each_other(folder: Path) -> None:
+    before = {f"内/{number}.md": save(f"内/{number}.md") for number in range(8)}
+    command = [sys.executable, "-m", "gxlint", "fix", "-q", "内"]
+    runs = [subprocess.Popen(command, stderr=subprocess.PIPE) for _number in range(3)]
+    assert [run.communicate()[1] for run in runs] == [b""] * 3
+    assert [run.returncode for run in runs] == [0] * 3
+    assert {name: Path(name).read_bytes() for name in before} == {name: fixed(data) for name, data in before.items()}
+    assert names_in("内") == sorted(Path(name).name for name in before)
+
+
 def gxlint_again(folder: Path, path: str) -> int:
     Path("sitecustomize.py").unlink(missing_ok=True)
     return in_a_process("fix", path, cwd=folder).status
