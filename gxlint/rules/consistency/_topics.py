@@ -26,11 +26,10 @@ def sentences_on_requests(report: Report, prose: Prose) -> frozenset[int]:
 
 def _track(report: Report, prose: Prose) -> Iterator[int]:
     inside, style, section = False, "", ""
-    sections = [(section.span.start, section.span.end, section.key) for section in report.sections]
     for sentence in prose.sentences:
         if sentence.opens:
-            place = prose.span(sentence.start, sentence.start).start
-            here = next((key for start, end, key in sections if start <= place < end), "")
+            within = report.section_at(prose.span(sentence.start, sentence.start))
+            here = within.key if within else ""
             if here != section:
                 inside, section = here == "applications", here
         head = sentence.text[:_HEAD]
