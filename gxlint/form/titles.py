@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from gxlint.document import Paragraph
 from gxlint.form.report import Title
@@ -18,24 +18,43 @@ _TOPIC = Pattern(r"(?<!人民)政府\s*信息\s*公开|信息\s*公开|政务\s*
 _GLUED = Pattern(
     r"(?P<title>[^。；]{0,40}?信息公开[^。；，]{0,8}?年度?报告)\s*(?=(?:根据|按照|依据|为|本报告|本年度|现将|遵照)\S)"
 )
+#: Where a page stands on its site: 首页 > 政务公开 > 年度报告.
+_TRAIL = Pattern(r"[>＞»›→].*[>＞»›→]|(?:首页|主页)\s*[>＞»›→]|(?:当前|所在)的?位置\s*[:：]")
+_CLAUSES = Pattern("[，。；：,;:]")
 _SCRAMBLED = Pattern(r"(?=.*公开)(?=.*报)(?=.*[告年])[^。；：，]{8,45}$")
 _YEAR = Pattern(r"(?P<year>[12１２]\d{3}|[一二][〇零○ＯO0一二三四五六七八九]{3})\s*年?(?:度)?")
 _BODY = Pattern(
-    r"[\w（）()·]{2,40}(?:政府|[局委办厅部署处所院会社团]|办公室|中心|乡|镇|街道|公司|大学|学院|学校|医院|支队|大队|分局|集团)"
+    r"[\w（）()·]{2,40}(?:政府|[局委办厅部署处所院会社团]|办公室|中心|[省市州盟县区旗]|乡|镇|苏木|街道|公司|大学|学院|学校|医院|支队|大队|分局|集团)"
 )
 _DIGITS = str.maketrans("０１２３４５６７８９〇零○ＯO一二三四五六七八九", "012345678900000123456789")
 _STRIP = ' \u3000\t《》“”"（）()：:、，,—-'
 
 
 def find_title(paragraphs: Sequence[Paragraph]) -> Title | None:
-    """The title among the paragraphs that stand before the first section, if any."""
-    lead = [paragraph for paragraph in paragraphs[:REACH] if paragraph.text]
+    """The title among the paragraphs that stand before the first section, if any.
+
+    The name of a column above it (政府信息公开年度报告) is passed over for a line that names body and year too.
+    """
+    lead = [paragraph for paragraph in paragraphs[:REACH] if paragraph.text and not _TRAIL.search(paragraph.text)]
+    first: Title | None = None
+    for title in _titles(lead):
+        if _is_full(title) and (first is None or not _CLAUSES.search(title.plain.text)):
+            return title
+        first = first or title
+    return first or _glued_title(lead) or _scrambled_title(lead)
+
+
+def _titles(lead: Sequence[Paragraph]) -> Iterator[Title]:
     for index, paragraph in enumerate(lead):
         if len(paragraph.text) <= MAX_LENGTH and (paragraph.text.endswith(_REPORTS) or _END.search(paragraph.text)):
             lines = _title_lines(lead, index)
             if lines:
-                return _title(lines, PlainText.join([line.plain for line in lines]))
-    return _glued_title(lead) or _scrambled_title(lead)
+                yield _title(lines, PlainText.join([line.plain for line in lines]))
+
+
+def _is_full(title: Title) -> bool:
+    """Whether it names a body and a year, and is no entry of the page's data (标题：…)."""
+    return title.agency is not None and title.year is not None and not _CLAUSES.search(title.agency.text)
 
 
 def _title_lines(lead: Sequence[Paragraph], index: int) -> list[Paragraph]:
@@ -57,8 +76,12 @@ def _title_lines(lead: Sequence[Paragraph], index: int) -> list[Paragraph]:
 
 
 def _is_body_and_year(text: str) -> bool:
+    """云溪镇2023年 or 2023年云溪镇."""
     match = _YEAR.search(text)
-    return match is not None and _BODY.fullmatch(text[: match.start()].strip(_STRIP)) is not None
+    if match is None:
+        return False
+    body = text[: match.start()].strip(_STRIP) or text[match.end() :].strip(_STRIP)
+    return _BODY.fullmatch(body) is not None
 
 
 def _glued_title(lead: Sequence[Paragraph]) -> Title | None:

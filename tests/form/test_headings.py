@@ -51,6 +51,13 @@ def draft(title: str, headings: tuple[str, ...] = SECTIONS, end: str = "") -> st
         ("２０２３年青禾县水务局政府信息公开工作年度报告", "青禾县水务局", 2023),
         ("索引号：QH-2024-001\n\n青禾县水务局2023年政府信息公开工作年度报告", "青禾县水务局", 2023),
         ("云溪镇2023年政府信息公开 工作告年度报", "云溪镇", 2023),
+        ("首页 > 政务公开 > 云溪镇 > 政府信息公开年报\n\n云溪镇2023年政府信息公开工作年度报告", "云溪镇", 2023),
+        ("当前位置：首页>公开年报\n\n云溪镇2023年政府信息公开工作年度报告", "云溪镇", 2023),
+        ("政府信息公开年度报告\n\n青禾县水务局2023年政府信息公开工作年度报告", "青禾县水务局", 2023),
+        ("2023年信息公开年报\n\n青禾县水务局2023年政府信息公开工作年度报告", "青禾县水务局", 2023),
+        ("名 称：云溪镇2023年度政府信息公开工作年度报告\n\n云溪镇2023年度政府信息公开工作年度报告", "云溪镇", 2023),
+        ("2023年青禾县\n\n政府信息公开工作年度报告", "青禾县", 2023),
+        ("临江市\n\n2023年政府信息公开工作年度报告", "临江市", 2023),
         ("云溪镇2023年政府信息公开工作年度报告根据《中华人民共和国政府信息公开条例》编制。", "云溪镇", 2023),
     ],
 )
@@ -59,6 +66,12 @@ def test_title(title: str, agency: str, year: int) -> None:
     assert report.title
     assert (report.agency, report.year) == (agency, year)
     assert [section.key for section in report.sections] == KEYS
+
+
+def test_a_sentence_below_is_no_better_title() -> None:
+    report = read(draft("2023年政府信息公开工作年度报告\n\n全年情况，请看云溪镇2023年政府信息公开工作年度报告。"))
+    assert report.title
+    assert report.title.plain.text == "2023年政府信息公开工作年度报告"
 
 
 def test_no_title() -> None:

@@ -30,7 +30,7 @@ MAX_FILLER = 30
 _NAMED = (
     r"(?:统计|数据|报告|年报)(?:(?!编制|编写|编报|撰写|起草|审核|填报|报送|上报|提交|发布|公布|公开|公示|反馈|征求|征集|整改|更新|保存|显示"
     r"|截止|截至)[^,;:(《。]){0,8}?"
-    r"(?:期限|时限|期间|时期|时间|时段|时点|周期|区间|日期|阶段|范围|跨度|口径|年度|年限|节点|起止|截止|截至|期)(?!内|里)"
+    r"(?:期限|时限|期间|时期|时间|时段|时点|周期|区间|日期|阶段|范围|跨度|口径|年度|年限|节点|起止(?:时间|日期|期限)?|截止|截至|期)(?!内|里)"
     r"|起止(?:时间|日期|期限)"
 )
 #: 本报告所列数据, 统计数据, 使用的数据.
@@ -207,7 +207,7 @@ def _limits(
     if named and compiled(_LEAD).fullmatch(before, named.end()):
         if match.month is None and compiled(_YEAR_END).match(after):
             return match, match
-        if later or before.endswith(("自", "从")) or after.startswith(("起", "始")):
+        if later or before.endswith(("自", "从")) or after.startswith(("起", "始", "至")):
             return match, later[0] if later else None
     data = _last(_DATA, before)
     if match.month is None:

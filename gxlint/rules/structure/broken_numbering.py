@@ -20,6 +20,8 @@
 （一）加强组织领导。一是落实责任；二是明确分工。
 
 （二）加强业务培训。一是集中学习；二是个别辅导；三是检查督促。
+
+（三）加强平台建设，做到一是栏目齐全；二是更新及时。
 ```
 """
 
@@ -31,9 +33,11 @@ from gxlint.document import Paragraph
 from gxlint.findings import Finding, Severity
 from gxlint.form.report import Report
 from gxlint.i18n import _
-from gxlint.prose.items import find_enumerators, read_item
+from gxlint.prose.items import Enumerator, find_enumerators, read_item
 from gxlint.rule import Citation, rule
 from gxlint.text import Span
+
+_HAN = "一二三四五六七八九十"
 
 
 @rule(
@@ -68,13 +72,22 @@ def _broken_enumerators(paragraphs: Sequence[Paragraph]) -> Iterator[Finding]:
         enumerators = [item for item in find_enumerators(paragraph.plain) if item.word in ("是", "要")]
         if not enumerators and read_item(paragraph.plain) is not None:
             last.clear()
+        start = 0
         for item in enumerators:
             before = max(last.values(), default=0)
-            if item.number not in (1, before + 1):
+            if item.number not in (1, before + 1) and not _are_inside(paragraph, start, item, before):
                 yield _finding(item.found.span, item.found.text.strip(), item.number, before)
             if item.number == 1:
                 last.clear()
             last[item.word] = item.number
+            start = item.found.match.end()
+
+
+def _are_inside(paragraph: Paragraph, start: int, item: Enumerator, last: int) -> bool:
+    """Whether what lacks before the item is there from *start* on, though not where a clause begins (做到一是…)."""
+    text = paragraph.text[start : item.found.match.start()]
+    lacking = _HAN[last if last < item.number else 0 : item.number - 1]
+    return bool(lacking) and all(number + item.word in text for number in lacking)
 
 
 def _finding(span: Span, written: str, number: int, last: int) -> Finding:

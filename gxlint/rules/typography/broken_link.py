@@ -33,11 +33,13 @@ from gxlint.rule import rule
 from gxlint.rules.typography._marks import punctuation
 
 _HOST = r"[A-Za-z0-9-]{1,40}"
+#: The path; a bracket behind it (http:// www.qinghe.gov.cn) closes what the sentence opened.
+_REST = r"[!-(*-~]*"
 _BROKEN = (
-    r"https?(?:\s*：\s*[/／]{0,2}|:／{1,2}|:\s+//|://\s+(?=[a-z])|:/(?!/)|//(?=www))[!-~]*"
-    rf"|(?:https?://)?www\s*(?:[。．，,]\s*|\.\s+|\s+\.\s*){_HOST}[!-~]*"
-    rf"|(?:https?://|www\.)(?:{_HOST}\.){{0,4}}{_HOST}(?:[。．，]\s*|\.\s+|\s+\.\s*)(?:{_HOST}\.){{0,3}}(?:gov|com|cn|org|net|edu)\b[!-~]*"
-    r"|https?://[!-~]{1,200}[。．：](?=/)[!-~]*"
+    rf"https?(?:\s*：\s*[/／]{{0,2}}|:／{{1,2}}|:\s+//|://\s+(?=[a-z])|:/(?!/)|//(?=www)){_REST}"
+    rf"|(?:https?://)?www\s*(?:[。．，,]\s*|\.\s+|\s+\.\s*){_HOST}{_REST}"
+    rf"|(?:https?://|www\.)(?:{_HOST}\.){{0,4}}{_HOST}(?:[。．，]\s*|\.\s+|\s+\.\s*)(?:{_HOST}\.){{0,3}}(?:gov|com|cn|org|net|edu)\b{_REST}"
+    rf"|https?://[!-~]{{1,200}}[。．：](?=/){_REST}"
 )
 
 
