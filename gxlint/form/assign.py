@@ -73,9 +73,8 @@ def _is_grid(rows: Sequence[RawRow], columns: Sequence[Column], header: Header) 
             return False
         if not below.isdisjoint([field.column for field in row.labels]):
             return False
-    return all(row.exact or below.issubset([field.column for field in row.figures]) for row in rows) or any(
-        len(row.filled) == len(places) for row in rows
-    )
+    whole = all(below.issubset([field.column for field in row.figures]) for row in rows)
+    return whole or (not rows[0].exact and any(len(row.filled) == len(places) for row in rows))
 
 
 def _by_position(rows: Mapping[str, RawRow], columns: Sequence[Column], positions: Mapping[str, int]) -> Assignment:

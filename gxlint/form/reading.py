@@ -98,8 +98,10 @@ def _table(region: Region) -> FormTable:
     return max((table, *others), key=_found)
 
 
-def _found(table: FormTable) -> int:
-    return len(table.form.rows) - len(table.missing_rows) - len(table.doubtful_rows)
+def _found(table: FormTable) -> tuple[bool, int]:
+    """How well a form fits: whether no row of it lacks, and how many rows were found."""
+    lacking = len(table.missing_rows) + len(table.doubtful_rows)
+    return not lacking, len(table.form.rows) - lacking
 
 
 def _by_place(regions: Iterable[Region]) -> list[Region]:
