@@ -45,26 +45,29 @@ def suppression_edits(document: Document, findings: Iterable[tuple[Diagnostic, s
         reason: stands behind the colon; without :data:`~gxlint.suppress.directives.UNSPEAKABLE`.
     """
     rules: dict[Reach, set[str]] = {}
+    starts = [block.span.start for block in document.blocks]
     for diagnostic, least in findings:
-        rules.setdefault(_reach(document, diagnostic, least), set()).add(diagnostic.rule)
+        block = _block_at(document.blocks, starts, diagnostic)
+        rules.setdefault(_reach(document, diagnostic, block, least), set()).add(diagnostic.rule)
     for reach, names in sorted(rules.items()):
         yield from _edits(document, reach, ", ".join(sorted(names)), reason)
 
 
-def _reach(document: Document, diagnostic: Diagnostic, least: str) -> Reach:
+def _reach(document: Document, diagnostic: Diagnostic, block: Block | None, least: str) -> Reach:
     if diagnostic.span is None or least == FILE:
         return Reach(FILE)
     lines = document.source.lines
     line = lines.position(diagnostic.span.start).line
-    block = _block_at(document.blocks, diagnostic.span.start)
     covered = lines.lines(block.span) if block else range(line, line + 1)
     if least == NEXT_LINE and (line == covered[0] or isinstance(block, Table)):
         return Reach(NEXT_LINE, covered[0], covered[0])
     return Reach(DISABLE, covered[0], covered[-1])
 
 
-def _block_at(blocks: Sequence[Block], offset: int) -> Block | None:
-    index = bisect_right([block.span.start for block in blocks], offset) - 1
+def _block_at(blocks: Sequence[Block], starts: Sequence[int], diagnostic: Diagnostic) -> Block | None:
+    """The block that a finding starts in."""
+    offset = diagnostic.span.start if diagnostic.span else -1
+    index = bisect_right(starts, offset) - 1
     return blocks[index] if index >= 0 and offset <= blocks[index].span.end else None
 
 
