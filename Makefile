@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint types format messages clean
+.PHONY: demo test accuracy lint types format messages clean
 
 demo: $(VENV)/.installed
 	$(BIN)/gxlint check --exit-zero docs/examples
@@ -12,6 +12,10 @@ test: $(VENV)/.tested lint types
 	sh tests/setup_tools.sh
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2
+
+# Puts faults of every kind into correct reports and counts what is found, and what is found wrongly.
+accuracy: $(VENV)/.tested
+	$(BIN)/python -m tests.mutation
 
 lint: $(VENV)/.tested
 	$(BIN)/ruff check
