@@ -6,8 +6,11 @@
 
 写法：Markdown 用 `<!-- gxlint-disable-next-line 规则: 理由 -->`，纯文本用 `// gxlint-disable-next-line 规则: 理由`，
 Word 用批注。`gxlint-disable` 到 `gxlint-enable` 之间、`gxlint-disable-file` 全文有效；不写规则表示全部规则。
+`next-line` 对下一个有内容的行有效，下一行是表格时对整张表有效。
 
-自动修改：删去不起作用的规则名称，或整条注释。
+这一次没有运行的规则（用 `--select`、`--ignore` 或配置关掉的）、要比较多份报告的规则，不会说它的压制没有起作用。
+
+自动修改：写错的名称改为最接近的，不起作用的名称删去，整条都不起作用的删去整条。
 
 ## 示例
 
