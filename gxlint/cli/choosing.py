@@ -124,7 +124,7 @@ def finder(config: str | None, *, no_config: bool) -> Find | None:
 
 
 def project_at(paths: Iterable[str], config: str | None, *, no_config: bool, settings: Settings = DEFAULTS) -> Project:
-    """The project that speaks for some paths, spoken of in its language.
+    """The project that speaks for some paths, spoken of in its language; what is wrong with its plugins is said.
 
     Raises:
         click.UsageError: as :func:`finder`.
@@ -132,6 +132,9 @@ def project_at(paths: Iterable[str], config: str | None, *, no_config: bool, set
     """
     project = Linter(settings, config=finder(config, no_config=no_config)).projects.above(paths)
     prefer_language_of(project)
+    for result in project.engine("").plugin_failures():
+        for fault in result.diagnostics:
+            click.echo(fault.message, err=True)
     return project
 
 

@@ -229,6 +229,10 @@ class TestFailing:
         done = gxlint("check", "正确.md")
         assert done.status == 2
         assert "插件 规则/bad.py 无法加载，其余部分不受影响：RuntimeError: 数据库连不上" in done.out
+        for command in ("rules", "config"):
+            shown = gxlint(command)
+            assert shown.status == 0
+            assert "插件 规则/bad.py 无法加载" in shown.err
         fixing = gxlint("fix", "正确.md")
         assert fixing.status == 2
         assert "插件 规则/bad.py 无法加载" in fixing.err
