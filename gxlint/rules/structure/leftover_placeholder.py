@@ -28,18 +28,31 @@ from collections.abc import Iterator
 from gxlint.document import Document
 from gxlint.findings import Finding, Severity
 from gxlint.i18n import _
+from gxlint.prose.folding import has_any, keywords
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM
 from gxlint.text import Found, Pattern
 
-_CROSS = r"[XxＸｘ×✕╳＊*○〇□■]"
+_CROSSES = "XxＸｘ×✕╳＊*○〇□■"
+_CROSS = rf"[{_CROSSES}]"
+#: What a bracket begins with that is to be filled in; of round brackets less.
+_TO_FILL = keywords("具体 此处 请 待 填 机关 单位 地名 日期 年份 数字 姓名 名称 联系")
+_TO_FILL_ROUND = keywords("此处 请 待 注 具体 网址 填写")
+#: Every place that was left blank has one of these.
+_SIGNS = (
+    *_CROSSES,
+    "___",
+    "＿＿",
+    *(bracket + word for bracket in "[【〔" for word in _TO_FILL),
+    *(bracket + word for bracket in "（(" for word in _TO_FILL_ROUND),
+)
 _UNIT = r"(?:省|市|县|区|乡|镇|街道|村|局|委|办|厅|中心|年|月|日|件|条|次|万?元|个|人|公司|同志|部门|单位|网站?|号)"
 _FILL = r"(?:填写|填入|填报|填列|补充|插入|替换|修改|删除|待补|待填|待定|具体|如实|根据实际|视情况)"
 PATTERN = Pattern(
     rf"(?<![A-Za-z0-9×])(?:[Xx]{{2,}}|[Ｘｘ]{{2,}}|[×✕╳]{{2,}})(?![A-Za-z0-9])"
     rf"|(?<![A-Za-z0-9.×*]){_CROSS}(?={_UNIT})(?!×)"
     r"|_{3,}|＿{2,}"
-    rf"|[\[【〔](?:具体|此处|请|待|填|机关|单位|地名|日期|年份|数字|姓名|名称|联系)[^\]】〕\n]{{0,20}}[\]】〕]"
+    rf"|[\[【〔](?:{'|'.join(_TO_FILL)})[^\]】〕\n]{{0,20}}[\]】〕]"
     rf"|[（(](?:此处|请|注：?请|待)[^（）()\n]{{0,20}}?{_FILL}[^（）()\n]{{0,20}}[）)]"
     r"|[（(](?:具体(?:网址|地址|时间|内容|名称|数字|日期|电话)|网址|填写[^（）()\n]{0,10})[）)]"
 )
@@ -53,7 +66,7 @@ _PARTY = Pattern(r"^.{0,12}(?:诉|法院|检察院|案)|^(?:先生|女士|某)")
 
 @rule(category="structure", severity=Severity.ERROR, basis=[FORM])
 def check(document: Document) -> Iterator[Finding]:
-    for found in document.prose.find(PATTERN):
+    for found in document.prose.find(PATTERN) if has_any(document.prose.text, _SIGNS) else ():
         if not _is_hidden_name(found):
             yield Finding(found.span, _("“{text}”是模板留下的空，请换成实际内容", text=found.text))
 
