@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import partial
-from itertools import pairwise
+from itertools import islice, pairwise
 from time import process_time
 from typing import NamedTuple
 
@@ -21,6 +21,9 @@ from gxlint.text import Source, Span
 
 #: What stops a rule, a parser or a plugin, and only that. KeyboardInterrupt stops everything.
 CRASHES = (Exception, SystemExit)
+
+#: More findings of one rule in one draft are not asked for: ten megabytes of brackets would fill the memory.
+MAX_FINDINGS = 10_000
 
 #: Called with a document and its diagnostics, crashes and suppressed ones aside; gives those that stay.
 Filter = Callable[[Document, Sequence[Diagnostic]], Iterable[Diagnostic]]
@@ -176,7 +179,8 @@ class Engine:
         fault: BaseException | None = None
         started = process_time()
         try:
-            for finding in rule.run(subject, self.settings.options.get(rule.id)):
+            findings = rule.run(subject, self.settings.options.get(rule.id))
+            for finding in islice(findings, MAX_FINDINGS * max(1, len(drafts))):
                 try:
                     source, report = _draft_of(finding, drafts)
                     found.append(self._stamp(rule, finding, source, report))

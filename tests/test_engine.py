@@ -123,6 +123,13 @@ class TestBinding:
 
 
 class TestStamping:
+    def test_a_rule_that_finds_something_everywhere_comes_to_an_end(self) -> None:
+        def finds_every_character(document: Document) -> Iterator[Finding]:
+            while True:
+                yield from [Finding(Span(at, at + 1), f"{at}") for at in range(len(document.text))]
+
+        assert len({item.span for item in ours(lint(Plugin(finds_every_character)))}) == len(TEXT)
+
     def test_a_finding_becomes_a_diagnostic(self) -> None:
         citation = Citation("《条例》", "第五十条", "https://example.gov.cn/711")
         result = lint(Plugin(finds_year, basis=(Citation("无链接"), citation)))
