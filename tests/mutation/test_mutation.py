@@ -1,7 +1,7 @@
 """Every fault is found where it is, and nothing else is called wrong.
 
-In one shape of each format, which halves the time; ``python -m tests.mutation`` judges in all six. What it finds is still
-being mended, so it is run by ``make accuracy`` and not with the other tests.
+In one shape of each format, which halves the time; ``python -m tests.mutation`` judges in all six. What it finds is
+still being mended, so it is run by ``make accuracy`` and not with the other tests.
 """
 
 from __future__ import annotations
