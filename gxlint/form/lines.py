@@ -77,7 +77,8 @@ def lines_of(blocks: Sequence[Block]) -> Iterator[Line]:
             for row in block.rows:
                 yield Line(tuple([Field(cell.text, cell.plain, cell.span, cell.column) for cell in row]), block)
         elif isinstance(block, Paragraph):
-            yield Line((Field(block.text, block.plain, block.span, 0),), block)
+            span = block.plain.source if block.text else block.span  # without the pipe that marks a cell
+            yield Line((Field(block.text, block.plain, span, 0),), block)
 
 
 def part(field: Field, start: int, end: int) -> Field:
