@@ -63,6 +63,11 @@ MINISTRY = (
 )
 
 
+def renamed(agency: str, self_name: str, area: str) -> Draft:
+    """The town's report as that body would have written it."""
+    return TOWN.replace(TOWN.agency, agency).replace("我镇", self_name).replace("全镇", area)
+
+
 def other_grid(*rows: str, name: str = "") -> Grid:
     """A table that is none of the three: its rows, their cells parted by spaces."""
     cells = [GridCell(text, at, column) for at, row in enumerate(rows) for column, text in enumerate(row.split(" "))]

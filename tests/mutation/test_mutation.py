@@ -13,7 +13,7 @@ import pytest
 
 from . import correct, faults
 from .catalogue import PROMISES
-from .judging import REGISTRY, Verdict, judge_some
+from .judging import Verdict, judge_some
 
 _CORRECT = list(correct.cases())
 _FAULTS = list(faults.cases())
@@ -34,8 +34,6 @@ def test_correct_reports_pass(family: str) -> None:
 @pytest.mark.accuracy
 @pytest.mark.parametrize("rule", PROMISES)
 def test_every_fault_is_found_and_nothing_else(rule: str) -> None:
-    if rule not in REGISTRY.rules:
-        pytest.skip(f"no such rule yet: {rule}")
     _expect_none(judge_some(case for case in _FAULTS if case.rule == rule))
 
 

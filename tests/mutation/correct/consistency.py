@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..bases import BUREAU, CHARGED, CITY, COUNTY, IDLE, JUSTICE, MARKET, RURAL, STREET, TOWN, added_up, differing
+from ..bases import (
+    BUREAU,
+    CHARGED,
+    CITY,
+    COUNTY,
+    IDLE,
+    JUSTICE,
+    MARKET,
+    RURAL,
+    STREET,
+    TOWN,
+    added_up,
+    differing,
+    renamed,
+)
 from ..cases import Correct
 from .tempting import family
 
@@ -218,12 +232,25 @@ _LOOKALIKES = family(
 )
 
 
+_SHORT_NAMES = {
+    "澄湖市发展和改革委员会": "澄湖市发改委",
+    "澄湖市卫生健康委员会": "市卫生健康委",
+    "青禾县人力资源和社会保障局": "县人社局",
+    "青禾县住房和城乡建设局": "青禾县住建局",
+    "青禾县人民政府办公室": "青禾县政府办公室",
+    "国家税务总局青禾县税务局": "青禾县税务局",
+}
+
+
 def cases() -> Iterator[Correct]:
     """The correct reports of this family."""
     yield from _LOOKALIKES
     for agency in ("云溪镇人民政府", "青禾县云溪镇人民政府办公室", "青禾县云溪镇党政办公室", "云溪镇政府"):
         yield Correct("consistency", f"署名{agency}", TOWN.with_signature(agency, "2025年1月15日"))
     yield Correct("consistency", "署名简称", MARKET.with_signature("青禾县市场监管局", "2022年1月12日"))
+    for agency, signed in _SHORT_NAMES.items():
+        draft = renamed(agency, f"我{agency[-1]}" if agency[-1] in "局办" else "我委", "全市")
+        yield Correct("consistency", f"署名{signed}", draft.with_signature(signed, "2025年1月15日"))
     for report in (TOWN, RURAL, COUNTY, CHARGED):
         yield Correct(
             "consistency", f"与{report.year - 1}年报告衔接（{report.agency}）", report, previous=report.preceding()

@@ -8,7 +8,7 @@ from gxlint.testing.drafts import Draft
 from gxlint.testing.pieces import Line
 from gxlint.testing.shapes import SHAPES
 
-from ..bases import BUREAU, CITY, COUNTY, IDLE, MARKET, MINISTRY, NATIONAL, RURAL, STREET, TOWN
+from ..bases import BUREAU, CITY, COUNTY, IDLE, MARKET, MINISTRY, NATIONAL, RURAL, STREET, TOWN, renamed
 from ..cases import Correct
 from .overviews import OVERVIEWS
 from .tempting import family
@@ -114,6 +114,18 @@ _LOOKALIKES = family(
 )
 
 
+_BODIES = (
+    ("澄湖市白石区人民政府", "我区", "全区"),
+    ("青禾高新技术产业开发区管理委员会", "本委", "全区"),
+    ("湘江省教育厅", "我厅", "全省"),
+    ("青山自治县人民政府", "我县", "全县"),
+    ("澄湖市消防救援支队", "我支队", "全市"),
+    ("青禾师范学院", "我院", "全院"),
+    ("青禾县石门土家族乡人民政府", "我乡", "全乡"),
+    ("澄湖海关", "本关", "全关"),
+)
+
+
 def cases() -> Iterator[Correct]:
     """The correct reports of this family."""
     yield from _LOOKALIKES
@@ -125,6 +137,8 @@ def cases() -> Iterator[Correct]:
         yield Correct("structure", f"总体情况：{name}", TOWN.with_section("一", *content))
     for report in (RURAL, STREET, COUNTY, BUREAU, MARKET, CITY, NATIONAL, MINISTRY, IDLE):
         yield Correct("structure", f"{report.title[0].text}", report)
+    for names in _BODIES:
+        yield Correct("structure", names[0], renamed(*names))
     yield Correct("structure", "局一月底", BUREAU.with_signature("临江市教育局", "2025年1月31日"))
     yield Correct("structure", "县政府三月底", COUNTY.with_signature("青禾县人民政府", "2025年3月28日"))
     yield Correct("structure", "街道二月", STREET.with_signature("澄湖市白石区柳岸街道办事处", "2023年2月28日"))
