@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import tempfile
 from pathlib import Path
 
@@ -16,7 +15,7 @@ def commands(folder: Path) -> dict[str, tuple[str, ...]]:
     runs: dict[str, tuple[str, ...]] = {BARE: timing.BARE}
     for name, shape in corpus.SHAPES.items():
         (path,) = corpus.write(folder / name, shape, 1)
-        runs[f"gxlint check, {name}"] = (sys.executable, "-m", "gxlint", "check", str(path))
+        runs[f"gxlint check, {name}"] = (*timing.GXLINT, "check", str(path))
     return runs
 
 

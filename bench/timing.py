@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 BARE = (sys.executable, "-c", "pass")
+#: The command as it is installed beside this python.
+GXLINT = (sys.executable, str(Path(sys.executable).with_name("gxlint")))
 ROOT = Path(__file__).parent.parent
 
 
