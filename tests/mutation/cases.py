@@ -16,9 +16,9 @@ _NONE: Reasons = MappingProxyType({})
 #: Shapes by what they have in common; a case names one of these, or one shape, to leave it out.
 FORMATS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "markdown": ("markdown", "markdown-html"),
-        "docx": ("docx", "docx-styles"),
-        "plain": ("plain-tabs", "plain-cells"),
+        "Markdown": ("markdown", "markdown-html"),
+        "Word": ("docx", "docx-styles"),
+        "plain text": ("plain-tabs", "plain-cells"),
     }
 )
 

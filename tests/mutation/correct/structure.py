@@ -155,7 +155,7 @@ _PROBLEMS = (
 
 def _marked() -> Iterator[Correct]:
     """With Markdown marks, which plain text often carries too."""
-    reason = {"docx": "Word 文件没有 Markdown 记号"}
+    reason = {"Word": "Word 文件没有 Markdown 记号"}
     tables = {
         shape.name: "表格之外的横线只在 Markdown 里是分隔线"
         for shape in SHAPES

@@ -8,7 +8,7 @@ from ..bases import BUREAU, COUNTY, JUSTICE, MARKET, STREET, TOWN
 from ..cases import Correct
 from .tempting import added, family
 
-_NO_MARKUP = {"docx": "Word 文件没有 Markdown 记号"}
+_NO_MARKUP = {"Word": "Word 文件没有 Markdown 记号"}
 _LOOKALIKES = family(
     "typography",
     {

@@ -12,8 +12,8 @@ from gxlint.testing.pieces import Grid, GridCell, Image, Line, Remark
 from ..bases import BUREAU, COUNTY, MARKET, TOWN
 from ..cases import Fault
 
-_TEXT_ONLY = {"docx": "文件损坏的方式不同"}
-_WORD_ONLY = {"markdown": "文件损坏的方式不同", "plain": "文件损坏的方式不同"}
+_TEXT_ONLY = {"Word": "文件损坏的方式不同"}
+_WORD_ONLY = {"Markdown": "文件损坏的方式不同", "plain text": "文件损坏的方式不同"}
 _RAGGED = {"markdown": "竖线表里少一格就是一个空格", "plain-tabs": "制表符分隔的表里少一格就是一个空格"}
 
 
@@ -80,7 +80,7 @@ def _moved(cell: GridCell, row: int, column: int) -> GridCell:
 
 def _images() -> Iterator[Fault]:
     rule = "tables-as-images"
-    without = {"plain": "纯文本没有图片"}
+    without = {"plain text": "纯文本没有图片"}
     for name, draft, tables in (
         ("三张表", TOWN, ("disclosure", "applications", "disputes")),
         ("表三", COUNTY, ("applications",)),

@@ -129,13 +129,13 @@ def _headings() -> Iterator[Fault]:
     for heading, draft in headings.items():
         yield Fault(rule, heading, draft.with_heading(heading[0], heading), (heading,))
     rule = "inconsistent-heading-level"
-    unmarked = {"plain": "纯文本没有标题级别", "docx": "没有样式的 Word 文件没有标题级别"}
+    unmarked = {"plain text": "纯文本没有标题级别", "docx": "没有样式的 Word 文件没有标题级别"}
     for draft, number, level in ((TOWN, "五", 3), (COUNTY, "二", 3), (BUREAU, "六", 3)):
         heading = draft.part(number).heading.text
         yield Fault(rule, heading, _at_level(draft, number, level), (heading,), without=unmarked)
     deep = TOWN.with_section("五", *_problems(4))
-    untitled = {"plain": "纯文本没有标题级别", "docx": "生成器没有四级标题的样式"}
-    yield Fault(rule, "小标题", deep, ("（二）改进情况",), without={**untitled, "docx-styles": untitled["docx"]})
+    untitled = {"plain text": "纯文本没有标题级别", "Word": "生成器没有四级标题的样式"}
+    yield Fault(rule, "小标题", deep, ("（二）改进情况",), without=untitled)
     rule = "punctuated-heading"
     yield Fault(rule, "小标题", TOWN.with_section("五", *_problems(3, "（二）改进情况。")), ("（二）改进情况‹。›",))
     first = COUNTY.part("一").content[0]
