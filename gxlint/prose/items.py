@@ -10,11 +10,11 @@ from gxlint.text import Found, Pattern, PlainText, Span
 
 _HAN = "一二三四五六七八九十"
 _ITEM = Pattern(
-    rf"(?P<han>[{_HAN}]{{1,3}})\s*(?P<han_mark>[、.．,，])"
-    rf"|(?P<han_open>[（(])\s*(?P<han_in>[{_HAN}]{{1,3}})\s*(?P<han_close>[）)])\s*(?P<han_extra>[、.．,，])?"
-    r"|(?P<digit>\d{1,2})\s*(?P<digit_mark>[、.．])(?!\d)"
-    r"|(?P<digit_open>[（(])\s*(?P<digit_in>\d{1,2})\s*(?P<digit_close>[）)])\s*(?P<digit_extra>[、.．,，])?"
+    rf"(?P<opening>[（(])?\s*(?:(?P<han>[{_HAN}]{{1,3}})|(?P<digit>\d{{1,2}}))\s*(?P<closing>[）)])?\s*"
+    r"(?P<mark>[、.．,，])?"
 )
+_ITEM_STARTS = frozenset(f"（({_HAN}")
+_DIGIT_MARKS = "、.．"
 _ENUMERATOR = Pattern(
     rf"(?:^|(?<=[\n，。；：:;,、？！”）)]))\s*(?:(?P<number>[{_HAN}]{{1,2}})(?P<word>[是要])(?!\w?[的否])|"
     rf"(?P<ordinal>第[{_HAN}])(?=[，,、])|(?P<first>首先|其次|再次|再者|最后))",
@@ -32,7 +32,7 @@ class Item(NamedTuple):
     """``一、``, ``（一）``, ``1.`` or ``（1）``, however it is punctuated."""
     number: int
     found: Found
-    """The number with its marks; groups ``*_mark``, ``*_open``, ``*_close`` and ``*_extra`` are its punctuation."""
+    """The number with its marks; its groups are ``opening``, ``han`` or ``digit``, ``closing``, ``mark``."""
     rest: PlainText
     """What follows on the line."""
 
@@ -54,15 +54,27 @@ class Enumerator(NamedTuple):
 
 def read_item(plain: PlainText) -> Item | None:
     """The item that a paragraph begins with, if any."""
-    match = _ITEM.match(plain.text)
-    if match is None:
+    text = plain.text
+    if not text or not (text[0] in _ITEM_STARTS or text[0].isdecimal()):
         return None
-    found = Found(plain, match)
-    rest = plain.slice(match.end(), len(plain.text)).strip()
-    for style, group in (("一、", "han"), ("（一）", "han_in"), ("1.", "digit"), ("（1）", "digit_in")):
-        if match[group]:
-            return Item(style, read_ordinal(match[group]), found, rest)
-    return None
+    match = _ITEM.match(text)
+    if match is None or not _is_number(match):
+        return None
+    rest = plain.slice(match.end(), len(text)).strip()
+    style = "一、" if match["han"] else "1."
+    if match["opening"]:
+        style = "（一）" if match["han"] else "（1）"
+    return Item(style, read_ordinal(match["han"] or match["digit"]), Found(plain, match), rest)
+
+
+def _is_number(match: re.Match[str]) -> bool:
+    """Whether brackets and marks are such as make a number that of an item."""
+    if match["opening"] or match["closing"]:
+        return bool(match["opening"] and match["closing"])
+    if match["han"]:
+        return bool(match["mark"])
+    follows = match.string[match.end() : match.end() + 1]
+    return bool(match["mark"]) and match["mark"] in _DIGIT_MARKS and not follows.isdecimal()
 
 
 def find_enumerators(plain: PlainText) -> Iterator[Enumerator]:

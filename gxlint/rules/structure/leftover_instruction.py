@@ -42,7 +42,8 @@ PATTERN = Pattern(
 
 #: Every such instruction has one of these.
 _SIGNS = keywords(
-    "部分以表格 部分内容以表格 部分主要 部分应 部分需 部分须 主要报告 进行综述 不能遗漏 说明 要求 须知 篇幅"
+    "部分以表格 部分内容以表格 部分主要 部分应 部分需 部分须 主要报告 进行综述 不能遗漏 篇幅 "
+    "说明： 说明: 要求： 要求: 须知： 须知:"
 )
 
 

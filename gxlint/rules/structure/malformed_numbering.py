@@ -43,9 +43,7 @@ from gxlint.prose.items import Item, read_item
 from gxlint.rule import Citation, rule
 from gxlint.text import Span
 
-#: What each piece of punctuation should be; an extra mark should be nothing.
-_RIGHT = {"han_mark": "、", "digit_mark": ".", "han_extra": "", "digit_extra": ""}
-_BRACKETS = {"han_open": "（", "han_close": "）", "digit_open": "（", "digit_close": "）"}
+_BRACKETS = {"opening": "（", "closing": "）"}
 
 
 @rule(
@@ -76,9 +74,11 @@ def _is_wide(item: Item) -> bool:
 
 
 def _edits(item: Item, *, brackets: bool) -> Iterator[Edit]:
-    for group, right in {**_RIGHT, **(_BRACKETS if brackets else {})}.items():
+    bracketed = bool(item.found["opening"])
+    mark = "" if bracketed else "、" if item.found["han"] else "."
+    for group, right in {"mark": mark, **(_BRACKETS if brackets else {})}.items():
         written = item.found[group]
-        if written and written != right and not (group == "digit_mark" and written == "．"):
+        if written and written != right and (written, right) != ("．", "."):
             yield Edit(item.found.span_of(group), right)
 
 
