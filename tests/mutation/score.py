@@ -72,7 +72,7 @@ class Score:
         cases = {(type(verdict.case), _category(verdict), verdict.case.name) for verdict in self.verdicts}
         correct = sum(1 for kind, _category, _name in cases if kind is Correct)
         introduction = _INTRODUCTION.format(correct=correct, faults=sum(score.faults for score in self.rules.values()))
-        return "\n".join([introduction, *self._table(), "", *self._exclusions()])
+        return "\n".join([introduction, *self._table(), "", *self._open(), *self._exclusions()])
 
     def _table(self) -> Iterator[str]:
         formats = " | ".join([*(f"recall {form}" for form in FORMATS), *(f"false alarms {form}" for form in FORMATS)])
@@ -87,6 +87,16 @@ class Score:
             yield f"| *{category}* | {sum(score.faults for score in own)} | {_cells(_sum(own))} |"
         every = list(self.rules.values())
         yield f"| **all** | {sum(score.faults for score in every)} | {_cells(_sum(every))} |"
+
+    def _open(self) -> Iterator[str]:
+        """The cases that failed, each with the shapes in which it did."""
+        shapes: dict[str, list[str]] = {}
+        for verdict in self.failures:
+            shapes.setdefault(f"`{_category(verdict)}`: {verdict.case.name}", []).append(verdict.shape)
+        if shapes:
+            yield "## Not right yet\n"
+            yield from (f"* {name} ({', '.join(names)})" for name, names in shapes.items())
+            yield ""
 
     def _exclusions(self) -> Iterator[str]:
         """What was left out of a format, and why."""
