@@ -96,6 +96,8 @@ class Labels:
         exact = self._exact.get(text)
         if exact is not None:
             return exact
+        if text[-1:] not in self._last:
+            return None
         size = len(text)
         for length in self._lengths:
             if length < size and (label := self._endings.get(text[-length:])) is not None:
@@ -111,6 +113,11 @@ class Labels:
     def _endings(self) -> dict[str, RowLabel]:
         named = {label.core: label for label in self.rows if len(label.core) >= 4}
         return named | {label.normal: label for label in self.rows if len(label.normal) >= 3}
+
+    @cached_property
+    def _last(self) -> frozenset[str]:
+        """The characters that the endings end in."""
+        return frozenset(name[-1] for name in self._endings)
 
     @cached_property
     def _lengths(self) -> list[int]:
