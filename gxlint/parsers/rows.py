@@ -62,11 +62,7 @@ def line_table(rows: Sequence[Sequence[PlainText]], span: Span) -> Table:
         rows: the texts of the cells, row by row; an empty text stands where the cell's text would.
         span: all of the table's lines.
     """
-    cells = [
-        TableCell(plain, row, column, span=plain.segments[0].source if len(plain.segments) == 1 else None)
-        for row, plains in enumerate(rows)
-        for column, plain in enumerate(plains)
-    ]
+    cells = [TableCell(plain, row, column) for row, plains in enumerate(rows) for column, plain in enumerate(plains)]
     return Table(span, cells, exact=False)
 
 
