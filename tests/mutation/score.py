@@ -95,7 +95,9 @@ class Score:
             shapes.setdefault(f"`{_category(verdict)}`: {verdict.case.name}", []).append(verdict.shape)
         if shapes:
             yield "## Not right yet\n"
-            yield from (f"* {name} ({', '.join(names)})" for name, names in shapes.items())
+            every = sum(map(len, FORMATS.values()))
+            for name, names in shapes.items():
+                yield f"* {name} ({'all shapes' if len(names) == every else ', '.join(names)})"
             yield ""
 
     def _exclusions(self) -> Iterator[str]:

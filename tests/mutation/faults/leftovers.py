@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..bases import BUREAU, COUNTY, TOWN
 from ..cases import Fault
-from .spoiling import sentences
+from .spoiling import plain, sentences
 
 _WIDTH = {"halfwidth-punctuation": "半角括号本身也是标点错误"}
 
@@ -41,6 +41,6 @@ def cases() -> Iterator[Fault]:
         "年度报告已编制完成并经集体研究通过，‹请审阅›。",
         "按照通知要求，‹现报来›我镇2024年政府信息公开工作年度报告。",
     ):
-        draft = TOWN.with_preamble(text.replace("‹", "").replace("›", ""), basis, *rest)
-        yield Fault(rule, text[:20], draft, (text,))
+        draft = TOWN.with_preamble(plain(text), basis, *rest)
+        yield Fault(rule, plain(text)[:20], draft, (text,))
     yield Fault(rule, "特此报告", COUNTY.with_paragraph("六", "特此报告。"), ("特此报告",))
