@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, BinaryIO
 
 from gxlint.config.values import shown
 from gxlint.document import Document
-from gxlint.engine import CRASHES, Engine, Filter, Result, Status, crash, describe
+from gxlint.engine import CRASHES, Admit, Engine, Filter, Result, Status, crash, describe, every
 from gxlint.files import FoundFile, find_files
 from gxlint.findings import Diagnostic
 from gxlint.form.report import Report
@@ -107,7 +107,7 @@ class Linter:
         """
         return self.projects.engine(path)
 
-    def text(self, text: str, path: str = "", *, parser: str | None = None) -> Result:
+    def text(self, text: str, path: str = "", *, parser: str | None = None, admit: Admit = every) -> Result:
         """Lint text that is in no file yet, as an editor holds it.
 
         Args:
@@ -115,16 +115,18 @@ class Linter:
             path: what to call it. Its suffix chooses the parser, Markdown where it has none; its folder the
                 configuration.
             parser: the parser's name, if the suffix is not to choose. It must read text.
+            admit: asked before each rule whether it is to run; what it raises ends the linting.
         """
-        return self._process(path, lambda registry: parse_text(registry, text, path, parser), Engine.lint)
+        lint = partial(Engine.lint, admit=admit)
+        return self._process(path, lambda registry: parse_text(registry, text, path, parser), lint)
 
     def data(self, data: bytes, path: str = "", *, parser: str | None = None) -> Result:
         """Lint the bytes of a file, wherever they come from; arguments as for :meth:`text`."""
         return self._refuse_empty(self._lint_data(data, path, parser))
 
-    def path(self, path: str) -> Result:
-        """Lint a file that the user named."""
-        return self.file(FoundFile(path, named=True))
+    def path(self, path: str, *, admit: Admit = every) -> Result:
+        """Lint a file that the user named; *admit* as for :meth:`text`."""
+        return self._refuse_empty(self._lint_file(path, admit))
 
     def paths(self, paths: Iterable[str], *, listed: bool = False) -> Run:
         """Lint files, folders (walked for suffixes that can be read) and patterns.
@@ -214,8 +216,10 @@ class Linter:
 
     def file(self, file: FoundFile) -> Result:
         """Lint a file. An empty text file is a fault if the user named it; folders are full of them."""
-        result = self._process(file.path, lambda registry: parse_file(registry, file.path), Engine.lint)
-        return self._refuse_empty(result) if file.named else result
+        return self.path(file.path) if file.named else self._lint_file(file.path)
+
+    def _lint_file(self, path: str, admit: Admit = every) -> Result:
+        return self._process(path, lambda registry: parse_file(registry, path), partial(Engine.lint, admit=admit))
 
     def _lint_data(self, data: bytes, path: str, parser: str | None = None) -> Result:
         return self._process(path, lambda registry: parse_data(registry, data, path, parser), Engine.lint)

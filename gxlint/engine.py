@@ -28,6 +28,15 @@ MAX_FINDINGS = 10_000
 #: Called with a document and its diagnostics, crashes and suppressed ones aside; gives those that stay.
 Filter = Callable[[Document, Sequence[Diagnostic]], Iterable[Diagnostic]]
 
+#: Asked before each rule whether it is to run over the draft at hand; what it raises ends the linting.
+Admit = Callable[[Rule], bool]
+
+
+def every(_rule: Rule) -> bool:
+    """Admits all rules."""
+    return True
+
+
 #: What a rule may speak of: one draft, or all of a run.
 Drafts = Sequence[tuple[Source, Report | None]]
 
@@ -125,8 +134,8 @@ class Engine:
                 crashes.append(crash(path, message, error))
         return KIND_DOCUMENT if crashes else KIND_NONE, None, crashes
 
-    def lint(self, document: Document) -> Result:
-        """Read a document and run every rule for its kind."""
+    def lint(self, document: Document, admit: Admit = every) -> Result:
+        """Read a document and run every rule for its kind that is admitted."""
         understood = self.understand(document)
         if understood.status is not Status.LINTED:
             return understood
@@ -136,7 +145,7 @@ class Engine:
         ran: set[str] = set()
         for rule, subject in self._single:
             read = document if subject is Document else report
-            if isinstance(read, subject):
+            if isinstance(read, subject) and admit(rule):
                 found += self._run(rule, read, understood.path, [(document.source, report)])
                 ran.add(rule.id)
         return understood._replace(diagnostics=self._settle(document, found, ran))

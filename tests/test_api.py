@@ -10,6 +10,7 @@ from gxlint.engine import Status
 from gxlint.parsers.base import UnreadableError
 from gxlint.plugins import hookimpl
 from gxlint.registry import Registry
+from gxlint.rule import Rule
 from gxlint.settings import Settings
 from gxlint.testing.reports import CorrectReport
 from gxlint.testing.shapes import PIPE_MARKDOWN, TABBED_TEXT
@@ -99,3 +100,21 @@ def test_a_filter_has_the_last_word() -> None:
     text = PIPE_MARKDOWN.write(INCOMPLETE).decode()
     linter = Linter(ONLY, filters=[lambda document, found: [item for item in found if document.text != text]])
     assert linter.text(text, "草稿.md").diagnostics == ()
+
+
+def test_a_client_may_leave_out_rules_and_end_the_linting_between_two() -> None:
+    text = PIPE_MARKDOWN.write(INCOMPLETE).decode()
+    asked: list[str] = []
+
+    def admit(rule: Rule) -> bool:
+        asked.append(rule.id)
+        return rule.id != "missing-section"
+
+    assert "missing-section" not in {item.rule for item in Linter().text(text, "草稿.md", admit=admit).diagnostics}
+    assert "missing-section" in asked
+
+    def refuse(_rule: Rule) -> bool:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Linter().text(text, "草稿.md", admit=refuse)
