@@ -1,0 +1,47 @@
+"""``gxlint server``."""
+
+from __future__ import annotations
+
+import importlib.util
+
+import click
+
+from gxlint.cli.commands import CONTEXT, Command
+from gxlint.cli.status import OK
+from gxlint.i18n import _, later
+
+
+@click.command(
+    cls=Command,
+    context_settings=CONTEXT,
+    options_metavar=later("[选项]"),
+    help=later("启动语言服务器，供编辑器边写边查；平时由编辑器启动，通过标准输入输出通信。"),
+)
+@click.option("--stdio", is_flag=True, help=later("通过标准输入输出通信（默认）"))
+@click.option("--tcp", type=int, metavar=later("端口"), help=later("在这个 TCP 端口上等候编辑器"))
+@click.option("--ws", type=int, metavar=later("端口"), help=later("在这个 WebSocket 端口上等候编辑器"))
+@click.option("--host", default="127.0.0.1", metavar=later("地址"), help=later("等候时监听的地址（默认只限本机）"))
+@click.option("--trust", is_flag=True, help=later("加载配置里按路径指定的插件；编辑器自己会说明的不必给"))
+@click.option(
+    "--log-level",
+    type=click.Choice(["debug", "info", "warning", "error"]),
+    default="warning",
+    metavar=later("级别"),
+    help=later("日志的详细程度：debug、info、warning（默认）、error"),
+)
+def command(stdio: bool, tcp: int | None, ws: int | None, host: str, trust: bool, log_level: str) -> int:
+    """Serve one editor."""
+    if sum((stdio, tcp is not None, ws is not None)) > 1:
+        raise click.UsageError(_("--stdio、--tcp 与 --ws 只能选一个"))
+    if ws is not None and importlib.util.find_spec("websockets") is None:
+        raise click.UsageError(_("WebSocket 需要另装一个包：pip install 'gxlint[ws]'"))
+    from gxlint.server import running  # costs forty bare interpreter starts
+
+    running.log_to_stderr(log_level)
+    if tcp is not None:
+        running.serve_tcp(host, tcp, trusted=trust)
+    elif ws is not None:
+        running.serve_websocket(host, ws, trusted=trust)
+    else:
+        running.serve_stdio(trusted=trust)
+    return OK
