@@ -17,6 +17,7 @@ from gxlint.engine import CRASHES, Admit, Engine, Filter, Result, Status, crash,
 from gxlint.files import FoundFile, find_files
 from gxlint.findings import Diagnostic
 from gxlint.form.report import Report
+from gxlint.git.ignoring import Ignoring
 from gxlint.i18n import _
 from gxlint.parsers.base import UnreadableError
 from gxlint.previous import PreviousReports
@@ -128,20 +129,22 @@ class Linter:
         """Lint a file that the user named; *admit* as for :meth:`text`."""
         return self._refuse_empty(self._lint_file(path, admit))
 
-    def paths(self, paths: Iterable[str], *, listed: bool = False) -> Run:
+    def paths(self, paths: Iterable[str], *, listed: bool = False, gitignore: bool = True) -> Run:
         """Lint files, folders (walked for suffixes that can be read) and patterns.
 
         Args:
             paths: as the user wrote them.
             listed: a program lists them, such as a hook: the configuration may exclude them, and empty ones are no
                 fault.
+            gitignore: whether files in folders are passed over that git ignores, unless the configuration says no.
 
         Raises:
             ConfigError: a configuration that concerns one of the files is broken.
         """
         paths = list(paths)
         project = self.projects.above(paths)
-        return Run(self.projects, project, self.files(paths, listed=listed), self.file, self._last_words)
+        files = self.files(paths, listed=listed, gitignore=gitignore)
+        return Run(self.projects, project, files, self.file, self._last_words)
 
     def stream(self, stream: BinaryIO, path: str = "") -> Run:
         """Lint what comes in on a stream; its *path* is what to call it. Raises as :meth:`paths`."""
@@ -159,10 +162,17 @@ class Linter:
         """All rules of the projects met so far, by id."""
         return {rule.id: rule for project in self.projects for rule in project.registry.rules.values()}
 
-    def files(self, paths: Iterable[str], *, listed: bool = False) -> list[FoundFile]:
+    def files(self, paths: Iterable[str], *, listed: bool = False, gitignore: bool = True) -> list[FoundFile]:
         """The files that :meth:`paths` lints; arguments and errors as there."""
         paths = list(paths)
-        found = find_files(paths, self.projects.above(paths).registry.suffixes, self._excludes, listed=listed)
+        ignoring = Ignoring()
+        found = find_files(
+            paths,
+            self.projects.above(paths).registry.suffixes,
+            self._excludes,
+            ignores=lambda path: gitignore and self._minds_gitignore(path) and ignoring(path),
+            listed=listed,
+        )
         for file in found:
             self.projects.of(file.path)  # a broken configuration is told before any file is linted
         return found
@@ -226,6 +236,10 @@ class Linter:
 
     def _excludes(self, path: str) -> bool:
         return self.projects.of(path.rstrip(os.sep)).excludes(path)
+
+    def _minds_gitignore(self, path: str) -> bool:
+        config = self.projects.of(path.rstrip(os.sep)).config
+        return config is None or config.flag("gitignore") is not False
 
     def _named(self, path: str) -> str | None:
         config = self.projects.of(path).config

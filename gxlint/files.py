@@ -26,8 +26,21 @@ class FoundFile(NamedTuple):
 Excludes = Callable[[str], bool]
 
 
+def _never(_path: str) -> bool:
+    return False
+
+
+def _any(several: Sequence[Excludes]) -> Excludes:
+    return lambda path: any(excludes(path) for excludes in several)
+
+
 def find_files(
-    paths: Iterable[str], suffixes: Sequence[str], excludes: Excludes = lambda _path: False, *, listed: bool = False
+    paths: Iterable[str],
+    suffixes: Sequence[str],
+    excludes: Excludes = _never,
+    *,
+    ignores: Excludes = _never,
+    listed: bool = False,
 ) -> list[FoundFile]:
     """The files that *paths* stand for, each once, sorted by path.
 
@@ -39,11 +52,12 @@ def find_files(
         paths: as the user wrote them.
         suffixes: of files that can be read.
         excludes: what is passed over, unless the user named it, or an excluded folder around it.
+        ignores: likewise, but does not concern listed paths: a program knows what git ignores.
         listed: a program lists the paths, such as a hook: nobody named them, so they too may be passed over.
     """
     found: dict[str, FoundFile] = {}
     for path in paths:
-        for file in _expand(path, tuple(suffixes), excludes):
+        for file in _expand(path, tuple(suffixes), (excludes, ignores)):
             if listed and excludes(file.path):
                 continue
             identity = os.path.normcase(os.path.normpath(file.path))
@@ -52,12 +66,14 @@ def find_files(
     return sorted(file._replace(named=file.named and not listed) for file in found.values())
 
 
-def _expand(path: str, suffixes: tuple[str, ...], excludes: Excludes) -> Iterator[FoundFile]:
+def _expand(path: str, suffixes: tuple[str, ...], several: Sequence[Excludes]) -> Iterator[FoundFile]:
     if os.path.isdir(path):
-        insisted = excludes(os.path.join(path, ""))  # else nothing in it would be found
-        yield from _walk(path, suffixes, (lambda _path: False) if insisted else excludes)
+        # what passes over the folder that the user insists on would pass over all that is in it
+        yield from _walk(
+            path, suffixes, _any([excludes for excludes in several if not excludes(os.path.join(path, ""))])
+        )
         return
-    matches = _matches(path, suffixes, excludes) if _MAGIC.intersection(path) and not os.path.exists(path) else []
+    matches = _matches(path, suffixes, _any(several)) if _MAGIC.intersection(path) and not os.path.exists(path) else []
     yield from matches or [FoundFile(path, named=True)]
 
 

@@ -15,7 +15,6 @@ from gxlint.cli.choosing import (
     config_options,
     finder,
     kind_option,
-    listed_option,
     prefer_language_of,
     previous_option,
     rule_options,
@@ -25,6 +24,7 @@ from gxlint.cli.choosing import (
 from gxlint.cli.commands import CONTEXT, Command
 from gxlint.cli.outcome import NEVER, Outcome, fail_on_of
 from gxlint.cli.output import output
+from gxlint.cli.picking import Picking, picking_options
 from gxlint.cli.progress import Progress
 from gxlint.cli.validation import check_format, check_kind, check_reason, check_selectors
 from gxlint.findings import Severity
@@ -70,7 +70,7 @@ STDIN = "-"
 )
 @click.option("--exit-zero", is_flag=True, help=later("有问题时退出状态也为 0，同 --fail-on never"))
 @stdin_option
-@listed_option
+@picking_options
 @click.option("-q", "--quiet", is_flag=True, help=later("只列问题，不作小结，不显示进度"))
 @click.option(
     "--color",
@@ -95,7 +95,7 @@ def command(
     fail_on: str | None,
     exit_zero: bool,
     stdin_filename: str,
-    listed: bool,
+    picking: Picking,
     quiet: bool,
     color: str,
 ) -> int:
@@ -110,7 +110,7 @@ def command(
     prefer_language_of(project)
     check_format(format_name, project.registry)
     check_kind(kind, project.registry)
-    run = linter.stream(sys.stdin.buffer, stdin_filename) if from_stdin else linter.paths(paths, listed=listed)
+    run = linter.stream(sys.stdin.buffer, stdin_filename) if from_stdin else picking.run(linter, paths)
     check_selectors(settings, linter.rules)
     outcome, total = Outcome(), len(run.files)
     if fix:
@@ -135,9 +135,7 @@ def command(
                 progress.show(outcome.done)
         reporter.finish(outcome.summary)
     if not total:
-        click.echo(
-            _("没有找到可以检查的文件（{suffixes}）", suffixes=_("、").join(project.registry.suffixes)), err=True
-        )
+        click.echo(picking.why_none(linter, paths), err=True)
     return outcome.status(NEVER if exit_zero else fail_on or fail_on_of(project))
 
 

@@ -80,16 +80,6 @@ def stdin_option(command: _Decorated) -> _Decorated:
     )(command)
 
 
-def listed_option(command: _Decorated) -> _Decorated:
-    """``--force-exclude``, as ``listed``: a flag."""
-    return click.option(
-        "--force-exclude",
-        "listed",
-        is_flag=True,
-        help=later("点名的文件也按配置的 exclude 跳过，没有内容的也不算错；供提交前的钩子等程序使用"),
-    )(command)
-
-
 def unsafe_option(command: _Decorated) -> _Decorated:
     """``--unsafe-fixes``: a flag."""
     return click.option("--unsafe-fixes", is_flag=True, help=later("也采用需要人工确认的修复"))(command)

@@ -13,7 +13,6 @@ from gxlint.cli.choosing import (
     config_options,
     finder,
     kind_option,
-    listed_option,
     prefer_language_of,
     previous_option,
     rule_options,
@@ -22,6 +21,7 @@ from gxlint.cli.choosing import (
 )
 from gxlint.cli.commands import CONTEXT, Command
 from gxlint.cli.fixing import Choice, Fixing, tell_aside
+from gxlint.cli.picking import Picking, picking_options
 from gxlint.cli.status import FAILURE, FINDINGS, OK
 from gxlint.cli.validation import check_kind, check_selectors
 from gxlint.i18n import _, later
@@ -49,7 +49,7 @@ STDIN = "-"
 @config_options
 @previous_option
 @stdin_option
-@listed_option
+@picking_options
 @click.option("-q", "--quiet", is_flag=True, help=later("只报告没有修复成的"))
 def command(
     paths: tuple[str, ...],
@@ -63,7 +63,7 @@ def command(
     no_config: bool,
     previous: str,
     stdin_filename: str,
-    listed: bool,
+    picking: Picking,
     quiet: bool,
 ) -> int:
     """Fix and tell."""
@@ -76,7 +76,7 @@ def command(
     prefer_language_of(project)
     check_kind(kind, project.registry)
     paths = paths or (os.curdir,)
-    run = linter.stream(sys.stdin.buffer, stdin_filename) if from_stdin else linter.paths(paths, listed=listed)
+    run = linter.stream(sys.stdin.buffer, stdin_filename) if from_stdin else picking.run(linter, paths)
     check_selectors(Settings(select=select, ignore=ignore), linter.rules)
 
     chosen = chosen_rules(select, ignore, linter.rules.values())

@@ -38,7 +38,7 @@ def check_value(name: tuple[str, ...], value: Value) -> Key | None:
 
 
 def _check_key(key: Key, name: tuple[str, ...], value: Value) -> None:
-    is_right = _is_words(value.value) if key.is_list else isinstance(value.value, str)
+    is_right = _is_words(value.value) if key.type is list else isinstance(value.value, key.type)
     if len(name) > 1 or not is_right:
         raise ConfigError(
             value.origin, _("{key} 写得不对，应写成 {example}", key=key.name, example=f"{key.name} = {key.example}")

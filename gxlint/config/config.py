@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterator, Mapping
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
 from typing import NamedTuple, Protocol
 
 from gxlint.config.checking import Names, check_choice, check_value
@@ -24,6 +24,7 @@ from gxlint.config.keys import (
 from gxlint.config.layers import Layer
 from gxlint.config.values import ConfigError, Origin, Value
 from gxlint.i18n import _
+from gxlint.patterns import Patterns
 from gxlint.rule import Rule
 from gxlint.settings import Settings
 
@@ -104,6 +105,11 @@ class Config:
             return None
         return tuple([self._absolute(name, word, value.origin) for word in value.value])
 
+    def flag(self, name: str) -> bool | None:
+        """A setting that is yes or no; ``None`` where nothing is written."""
+        value = self.values.get((name,))
+        return None if value is None else bool(value.value)
+
     @property
     def plugins(self) -> tuple[str, ...]:
         """The paths of local plugins."""
@@ -153,13 +159,13 @@ class Config:
             if self._matches([pattern], path, value.origin):
                 yield pattern, value
 
-    def _matches(self, patterns: Collection[str], path: str, origin: Origin) -> bool:
-        from gxlint.config.globs import inside, matches  # costs an import of pathspec, and few have patterns
-
+    def _matches(self, patterns: Sequence[str], path: str, origin: Origin) -> bool:
         # relative to the file that they are written in; yet a common file of an agency lies elsewhere, and so may one
         # that is given on the command line
         places = (os.path.dirname(origin.path), self.folder, os.getcwd(), os.path.dirname(os.path.abspath(path)))
-        return matches(patterns, path, next(place for place in places if inside(path, place) is not None))
+        relative = next(relative for place in places if (relative := _inside(path, place)) is not None)
+        is_folder = path.endswith((os.sep, "/"))
+        return relative != "." and _patterns(tuple(patterns)).covers(relative, is_folder=is_folder)
 
     def _absolute(self, name: str, text: str, origin: Origin) -> str:
         if name not in _PATHS:
@@ -191,6 +197,20 @@ class Config:
         """The configuration files whose values count: this one, and those that it extends."""
         origins = {value.origin.path: None for value in self.values.values()}
         return (self.path, *[path for path in origins if path != self.path])
+
+
+@lru_cache(maxsize=256)
+def _patterns(lines: tuple[str, ...]) -> Patterns:
+    return Patterns(lines)
+
+
+def _inside(path: str, folder: str) -> str | None:
+    """A path relative to a folder, with slashes; ``None`` if it lies outside."""
+    try:
+        relative = os.path.relpath(os.path.abspath(path), folder).replace(os.sep, "/")
+    except ValueError:  # another drive
+        return None
+    return None if relative == ".." or relative.startswith("../") else relative
 
 
 def load_config(path: str) -> Config:

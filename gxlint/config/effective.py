@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from gxlint.config.config import Config
-from gxlint.config.keys import FILES, KEYS, PER_FILE_IGNORES, RULES, SEVERITY
+from gxlint.config.keys import FILES, KEYS, PER_FILE_IGNORES, RULES, SEVERITY, Key
 from gxlint.config.values import Origin
 from gxlint.options import Option, options_of
 from gxlint.rule import Rule
@@ -38,8 +38,7 @@ def settings_of(config: Config | None, path: str, rules: Mapping[str, Rule]) -> 
         if config is None or value is None:
             yield Setting((key.name,), plain(key.default))
         else:
-            chosen = config.words(key.name) if key.is_list else config.text(key.name)
-            yield Setting((key.name,), plain(chosen), value.origin)
+            yield Setting((key.name,), plain(_chosen(config, key)), value.origin)
     if config is not None:
         for table in (SEVERITY, PER_FILE_IGNORES, FILES):
             entries = config.table(table) if table == SEVERITY or os.path.isdir(path) else config.matching(table, path)
@@ -47,6 +46,12 @@ def settings_of(config: Config | None, path: str, rules: Mapping[str, Rule]) -> 
     for rule in rules.values():
         for option in options_of(rule):
             yield _option(config, rule, option)
+
+
+def _chosen(config: Config, key: Key) -> object:
+    if key.type is bool:
+        return config.flag(key.name)
+    return config.words(key.name) if key.type is list else config.text(key.name)
 
 
 def _option(config: Config | None, rule: Rule, option: Option) -> Setting:

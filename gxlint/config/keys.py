@@ -18,8 +18,8 @@ class Key(NamedTuple):
     """A setting at the top of a configuration."""
 
     name: str
-    is_list: bool
-    """A list of words; otherwise one word."""
+    type: type[str | list[str] | bool]
+    """One word, a list of words, or yes and no."""
     doc: str
     example: str
     """As TOML; a default, where there is one."""
@@ -42,20 +42,22 @@ class TableKey(NamedTuple):
     example: str
 
 
-EXTEND, SELECT, IGNORE, EXCLUDE, PLUGINS = "extend", "select", "ignore", "exclude", "plugins"
+EXTEND, SELECT, IGNORE, PLUGINS = "extend", "select", "ignore", "plugins"
+EXCLUDE, GITIGNORE = "exclude", "gitignore"
 PREVIOUS, BASELINE, FAIL_ON_KEY, LANG = "previous-report", "baseline", "fail-on", "lang"
 SEVERITY, PER_FILE_IGNORES, FILES, RULES = "severity", "per-file-ignores", "files", "rules"
 
 KEYS = (
-    Key(EXTEND, False, later("先读取的另一个配置文件，本文件的设置优先"), '"../公用.toml"', is_path=True),
-    Key(SELECT, True, later("只运行这些规则：编号、类别或 插件/*"), '["table", "consistency"]', selects=True),
-    Key(IGNORE, True, later("不运行这些规则：编号、类别或 插件/*"), '["short-law-name"]', selects=True, default=()),
+    Key(EXTEND, str, later("先读取的另一个配置文件，本文件的设置优先"), '"../公用.toml"', is_path=True),
+    Key(SELECT, list, later("只运行这些规则：编号、类别或 插件/*"), '["table", "consistency"]', selects=True),
+    Key(IGNORE, list, later("不运行这些规则：编号、类别或 插件/*"), '["short-law-name"]', selects=True, default=()),
     Key(
-        EXCLUDE, True, later("检查文件夹时跳过的文件和文件夹，写法同 .gitignore"), '["归档/", "*模板*.md"]', default=()
+        EXCLUDE, list, later("检查文件夹时跳过的文件和文件夹，写法同 .gitignore"), '["归档/", "*模板*.md"]', default=()
     ),
+    Key(GITIGNORE, bool, later("检查文件夹时也跳过 git 忽略的文件（.gitignore）"), "true", default=True),
     Key(
         PLUGINS,
-        True,
+        list,
         later("本地插件：规则文件（.py）或放规则文件的文件夹"),
         '["本地规则/"]',
         is_path=True,
@@ -64,22 +66,22 @@ KEYS = (
     ),
     Key(
         PREVIOUS,
-        False,
+        str,
         later("上一年的报告，用来核对结转数和雷同；不写时按文件名在旁边找"),
         '"../2023年/报告.docx"',
         is_path=True,
         must_exist=True,
     ),
-    Key(BASELINE, False, later("已知问题的清单，其中的问题不再提示"), '"gxlint-baseline.json"', is_path=True),
+    Key(BASELINE, str, later("已知问题的清单，其中的问题不再提示"), '"gxlint-baseline.json"', is_path=True),
     Key(
         FAIL_ON_KEY,
-        False,
+        str,
         later("有达到这个级别的问题时退出状态为 1"),
         '"warning"',
         FAIL_ON,
         default=Severity.WARNING.label,
     ),
-    Key(LANG, False, later("提示所用的语言"), '"zh"', LANGUAGES, default=SOURCE),
+    Key(LANG, str, later("提示所用的语言"), '"zh"', LANGUAGES, default=SOURCE),
 )
 TABLES = (
     TableKey(

@@ -72,12 +72,12 @@ def _selectors(rules: Iterable[Rule]) -> dict[str, str]:
 
 
 def _key(key: Key) -> Schema:
-    word: Schema = {"type": "string"}
+    word: Schema = {"type": "boolean" if key.type is bool else "string"}
     if key.choices:
         word = {"enum": list(key.choices)}
     if key.selects:
         word = _reference("selector")
-    schema = {"type": "array", "items": word} if key.is_list else word
+    schema = {"type": "array", "items": word} if key.type is list else word
     default = {} if key.default is None else {"default": plain(key.default)}
     return {"description": translated(key.doc), **schema, **default}
 

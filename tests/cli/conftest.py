@@ -64,3 +64,21 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "有误.txt").write_bytes(TABBED_TEXT.write(WRONG))
     (tmp_path / "通知.md").write_text("# 关于召开政务公开培训会的通知\n\n定于3月1日开会。\n", encoding="utf-8")
     return tmp_path
+
+
+Git = Callable[..., str]
+
+
+@pytest.fixture
+def git(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+    """Git in the folder, which is a repository from now on, free of the machine's own configuration."""
+    who = {f"GIT_{who}_{what}": "a@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    for name, value in (who | {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}).items():
+        monkeypatch.setenv(name, value)
+
+    def git(*arguments: str) -> str:
+        done = subprocess.run(["git", *arguments], capture_output=True, check=True)
+        return done.stdout.decode()
+
+    git("init", "--quiet", "--initial-branch=main")
+    return git
