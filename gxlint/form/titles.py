@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from gxlint.document import Paragraph
@@ -14,15 +13,18 @@ REACH = 15
 MAX_LENGTH = 70
 _REPORTS = ("报告", "总结", "年报")
 _END = Pattern(r"(?:报告|总结|年报)\s*(?:[（(〔\[][^（）()]{1,14}[）)〕\]])?\s*[。．.》]?$")
-_TOPIC = Pattern(r"(?<!人民)政府\s*信息\s*公开|信息\s*公开|政务\s*公开")
+_TOPIC = Pattern(r"(?<!人民)政府\s*信息\s*公开|信息\s*公开|政务\s*公开|政府\s*信息(?=工作)")
 _GLUED = Pattern(
     r"(?P<title>[^。；]{0,40}?信息公开[^。；，]{0,8}?年度?报告)\s*(?=(?:根据|按照|依据|为|本报告|本年度|现将|遵照)\S)"
 )
 #: Where a page stands on its site: 首页 > 政务公开 > 年度报告.
 _TRAIL = Pattern(r"[>＞»›→].*[>＞»›→]|(?:首页|主页)\s*[>＞»›→]|(?:当前|所在)的?位置\s*[:：]")
+_WHITE = Pattern(r"\s")
 _CLAUSES = Pattern("[，。；：,;:]")
 _SCRAMBLED = Pattern(r"(?=.*公开)(?=.*报)(?=.*[告年])[^。；：，]{8,45}$")
 _YEAR = Pattern(r"(?P<year>[12１２]\d{3}|[一二][〇零○ＯO0一二三四五六七八九]{3})\s*年?(?:度)?")
+#: The year on a line of its own behind the title.
+_YEAR_ALONE = Pattern(rf"[（(〔\[]?\s*(?:{_YEAR.pattern})\s*[）)〕\]]?")
 _BODY = Pattern(
     r"[\w（）()·]{2,40}(?:政府|[局委办厅部署处所院会社团]|办公室|中心|[省市州盟县区旗]|乡|镇|苏木|街道|公司|大学|学院|学校|医院|支队|大队|分局|集团)"
 )
@@ -49,7 +51,14 @@ def _titles(lead: Sequence[Paragraph]) -> Iterator[Title]:
         if len(paragraph.text) <= MAX_LENGTH and (paragraph.text.endswith(_REPORTS) or _END.search(paragraph.text)):
             lines = _title_lines(lead, index)
             if lines:
+                lines += _year_line(lines, lead[index + 1 :])
                 yield _title(lines, PlainText.join([line.plain for line in lines]))
+
+
+def _year_line(lines: Sequence[Paragraph], below: Sequence[Paragraph]) -> list[Paragraph]:
+    """The line that gives the year to a title without one, and nothing else: （2024年）."""
+    named = any(_YEAR.search(line.text) for line in lines)
+    return [below[0]] if below and not named and _YEAR_ALONE.fullmatch(below[0].text) else []
 
 
 def _is_full(title: Title) -> bool:
@@ -66,13 +75,29 @@ def _title_lines(lead: Sequence[Paragraph], index: int) -> list[Paragraph]:
             return []
         lines.insert(0, above)
         index -= 1
+    lines[:0] = _lines_above(lines, lead[:index])
+    return lines
+
+
+def _lines_above(lines: Sequence[Paragraph], above: Sequence[Paragraph]) -> list[Paragraph]:
+    """The lines above that name the body, or body and year in either order, for a title that begins with neither."""
     text = "".join([line.text for line in lines])
     topic = _TOPIC.search(text)
-    if topic and index and not _YEAR.sub("", text[: topic.start()]).strip(_STRIP + "关于"):
-        above = lead[index - 1]
-        if _BODY.fullmatch(re.sub(r"\s", "", above.text)) or _is_body_and_year(above.text):
-            lines.insert(0, above)
-    return lines
+    if topic is None or _YEAR.sub("", text[: topic.start()]).strip(_STRIP + "关于"):
+        return []
+    needs_year = _YEAR.search(text) is None
+    if needs_year and len(above) > 1 and sorted(map(_kind_of_line, above[-2:])) == ["body", "year"]:
+        return [*above[-2:]]
+    return [line for line in above[-1:] if _kind_of_line(line) in ("body", "both")]
+
+
+def _kind_of_line(line: Paragraph) -> str:
+    """What a line is made up of: a ``body``, a ``year``, ``both`` (云溪镇2023年), or anything else."""
+    if _BODY.fullmatch(_WHITE.sub("", line.text)):
+        return "body"
+    if _YEAR_ALONE.fullmatch(line.text):
+        return "year"
+    return "both" if _is_body_and_year(line.text) else ""
 
 
 def _is_body_and_year(text: str) -> bool:
@@ -124,4 +149,4 @@ def _agency(plain: PlainText) -> Words | None:
     if not stripped:
         return None
     span = plain.span(start, start + len(stripped))
-    return Words(re.sub(r"\s", "", stripped), span)
+    return Words(_WHITE.sub("", stripped), span)

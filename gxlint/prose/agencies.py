@@ -84,6 +84,8 @@ _REGION = Pattern(
     r"|(?<!城)市(?!区)|州(?![市区县镇乡])|(?<!城)乡(?![族镇])|(?<!城)镇(?!乡)"
     r"|(?<!开发)(?<!示范)(?<!度假)(?<!保税)(?<!高新)(?<![业技化流]园)(?<![景社库老灾])区)"
 )
+#: A region that is called by its kind alone (市教育局): whoever reads it knows which one.
+_BARE_REGION = Pattern(r"(?:省|市(?![场政容民])|县(?!域)|区(?![域划])|乡(?![村镇])|镇|街道)(?=[^\W\da-zA-Z_]{2})")
 _LEVELS = (
     (Level.TOWNSHIP, ("乡", "镇", "街道", "苏木")),
     (Level.PROVINCE, ("省", "自治区", "北京市", "天津市", "上海市", "重庆市")),
@@ -103,7 +105,7 @@ _OFFICE = Pattern(
 )
 _SELF = Pattern(
     r"“[^”\n]{0,200}”|《[^》\n]{0,200}》"
-    r"|(?:(?<!自)我|(?<![基根成资文版样标书课原])本)(?P<noun>街道办|街道|管委会|中心|[局委办厅镇乡县区市省州旗院所站])"
+    r"|(?:(?<!自)我|(?<![基根成资文版样标书课原])本)(?P<noun>街道办|街道|管委会|中心|乡(?!镇)|[局委办厅镇县区市省州旗院所站])"
     r"(?!本土|[域级级场民内部分部外地月法身人次])"
 )
 _WHITE = Pattern(r"\s+")
@@ -126,8 +128,9 @@ def read_agency(name: str) -> Agency:
 
 def _split(name: str) -> tuple[tuple[str, ...], str]:
     """The regions at the start of a name, and the rest."""
-    regions: list[str] = []
-    at = 0
+    bare = _BARE_REGION.match(name)
+    regions = [bare.group()] if bare else []
+    at = bare.end() if bare else 0
     while len(regions) < 5:
         skipped = _GOVERNMENT.match(name, at)
         found = _REGION.match(name, skipped.end() if skipped else at)

@@ -148,10 +148,12 @@ def _sureness(before: str, after: str, *, whole: bool) -> _Sureness | None:
         if len(between) <= MAX_FILLER and (whole or certain):
             return _Sureness.NAMED_OF_REPORT if has_any(lead, _OF_REPORT) else _Sureness.NAMED
     around = before + after
-    if whole or (has_any(around, _OF_REPORT) and not has_any(_clause(before), _DOINGS)):
-        data = _last(_DATA, before)
-        if compiled(_BEHIND).match(after) or (data and _is_filler(before[data.end() :])):
-            return _Sureness.DATA
+    data = _last(_DATA, before)
+    stated = compiled(_BEHIND).match(after) or (data and _is_filler(before[data.end() :]))
+    unqualified = data and not _clause(before[: data.start()])  # 统计数据从…, but not 热线统计数据从…
+    of_report = has_any(around, _OF_REPORT) and not has_any(_clause(before), _DOINGS)
+    if stated and (whole or unqualified or of_report):
+        return _Sureness.DATA
     if whole and has_any(around, _SUMMING_UP) and not compiled(_COUNTING).search(around):
         return _Sureness.REPORT
     return None

@@ -61,10 +61,14 @@ from gxlint.rule import rule
 from gxlint.rules.citations import FORM
 from gxlint.text import Pattern, Words
 
-#: The preamble names the report that it opens, and with it the body.
+#: The preamble names the report that it opens, and with it the body; or the body, and that it made the report.
+_NAME = r"(?:(?![我本将由了]|报[来送上])[^\W\da-zA-Z_])"
+_YEAR = r"(?:20\d{2}年度?)?"
 _OPENED = Pattern(
-    r"(?:现|特)(?:将|予以|向社会)?(?:公布|发布|公开|编制|制作)?《?(?P<agency>[^\W\da-zA-Z_]{2,25}?)(?:20\d{2}年度?)?"
-    r"(?:政府|政务)信息公开(?:工作)?(?:年度)?报告"
+    rf"(?:现|特)(?:将|予以|向社会)?(?:公布|发布|公开|编制|制作)?《?{_YEAR}(?P<agency>{_NAME}{{2,25}}?){_YEAR}"
+    r"(?:政府|政务)信息公开(?:工作)?(?:情况)?(?:年度)?报告"
+    rf"|(?:^|(?<=[，。；：、由\s]))(?P<maker>{_NAME}{{2,30}}(?:政府|办事处|[局委厅办会室]))"
+    r"(?:组织)?(?:编制|编写|撰写|制作|公布|发布)(?:并公布|并发布|形成)?了?(?:本|《|《?20\d{2}年)[^，。；]{0,20}报告"
 )
 _ADMINISTRATIONS = frozenset({"局", "委", "厅", "镇", "乡", "街道", "街道办"})
 #: How bodies of a kind may speak of themselves; of a kind that is not here, anything goes.
@@ -86,7 +90,7 @@ def check(report: Report) -> Iterator[Finding]:
     if title is None or title.agency is None:
         return
     related = (Related(title.agency.span, _("标题中的机关是“{name}”", name=title.agency.text)),)
-    for named in (_opened(report), signed):
+    for named in (*_opened(report), signed):
         if named and _is_another(named.text, title.agency.text):
             message = _(
                 "这里的机关是“{named}”，标题是“{titled}”；应是同一机关", named=named.text, titled=title.agency.text
@@ -95,10 +99,11 @@ def check(report: Report) -> Iterator[Finding]:
     yield from _self_mentions(report, title.agency.text, related)
 
 
-def _opened(report: Report) -> Words | None:
-    """The body that the preamble says the report is of."""
-    found = report.preamble_prose.search(_OPENED, near="报告")
-    return Words(found["agency"], found.span_of("agency")) if found else None
+def _opened(report: Report) -> Iterator[Words]:
+    """The bodies that the preamble says the report is of, or by."""
+    for found in report.preamble_prose.find(_OPENED, near="报告"):
+        group = "maker" if found["maker"] else "agency"
+        yield Words(found[group], found.span_of(group))
 
 
 def _is_another(name: str, titled: str) -> bool:

@@ -4,7 +4,7 @@
 照着去年的报告改稿，常把“2023年，我镇共公开……”“截至2023年12月31日……”留在2024年的报告里。句子以上一年度开头、讲的是
 工作或数字，就提示改为报告年度；改之前请先看数字是不是也没有更新。
 
-与上年对比、自某年以来、累计、结转、计划，同一句里也写了报告年度，以及文件名称、决算、考核、评估等本来就属于上一年度的
+与上年对比、自某年以来、累计、结转、计划，同一句里也写了报告年度，以及文件名称、决算、考核、评估、获奖等本来就属于上一年度的
 事情，都不提示。
 
 ## 示例
@@ -42,35 +42,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
-from gxlint.findings import Finding, Fix, Related, Safety, Severity
+from gxlint.findings import Edit, Finding, Fix, Related, Safety, Severity
 from gxlint.form.disclosure import DisclosureReport
 from gxlint.i18n import _
+from gxlint.prose.agencies import same_body
 from gxlint.prose.bearings import accumulates, compares, plans, years
-from gxlint.prose.clauses import Clause, Sentence, read_prose
+from gxlint.prose.clauses import Clause, Prose, Sentence, read_prose
 from gxlint.prose.phrases import has_any, wordlist
 from gxlint.rule import rule
 from gxlint.rules.citations import regulation
 from gxlint.rules.consistency._years import reported_year
 from gxlint.text import Pattern, Span
 
-#: A year that opens a clause, and after it what shows that the clause reports: the body, a pause, a verb, a count.
-_OPENING = Pattern(
-    r"^(?:[一二三四五六七八九十]是|[（(][^（）()]{1,3}[）)]|\d{1,2}[.．、]|[一-鿿、，]{0,12}[：:。]|在|截[至止]到?|[我本][局委办厅镇乡县区市省州院]|我?街道)*"
-    r"(?P<year>20\d{2})年(?:度|全年|底|末|12月31日止?|12月底?|期间|来|中|里)*"
-    r"(?P<rest>$|[我本全共未无没]|累计|[一-鿿]{2,12}?(?:人民政府|政府|街道|[局委办厅镇乡])|(?:主动|依法|通过|公开|发布|收到|受理|开展|组织|召开|办理|制定|新增|严格|认真|按照|紧紧|持续))"
+#: A year, or all of it by its months or days, or its end.
+_TIME = Pattern(
+    r"(?P<year>20\d\d)年(?:度|全年)*(?:0?1(?:月(?:0?1日)?)?起?(?:至|到|[—－-]+)(?:(?P<again>20\d\d)年)?12月(?:31日)?止?"
+    r"|12月31日止?|12月底)?(?:底|末|期间|来|中|里|内|全年)*"
 )
-_REPORTS = wordlist(
-    "公开 发布 收到 接到 受理 答复 开展 组织 召开 办理 制定 制发 印发 推进 落实 坚持 围绕 严格 认真 按照 加强 "
-    "完善 健全 未 共 取得 回应 更新 举办"
+#: What may stand before it in its clause: numbers of items, 主动公开情况：, 截至, 我镇.
+_LEAD = Pattern(
+    r"(?:[一二三四五六七八九十]是|[（(][^（）()]{1,3}[）)]|\d{1,2}[.．、]|[一-鿿、，]{0,12}[：:。]|在|自|从|截[至止]到?"
+    r"|[我本全][局委办厅镇乡县区市省州院]|我?街道|本(?:机关|单位|部门))*"
 )
-#: What of its nature belongs to the year before: it is decided, audited or published a year later.
+#: The year is part of a longer date, or what follows it is about something of that year (2023年的台账).
+_NO_REPORT = tuple("0123456789前之以起的、—－-至到和与及")
+_DEEDS = wordlist(
+    "公开 发布 收到 接到 受理 答复 开展 组织 召开 办理 制定 制发 印发 回应 更新 举办 推送 新增 报送 解读 未 无 没有 共"
+)
+_WAYS = wordlist("推进 落实 坚持 围绕 严格 认真 按照 根据 加强 完善 健全 取得 提升 规范 持续 重视")
+#: 公开 in these is no deed.
+_NAMES = Pattern(r"(?:政府信息|政务|信息|村务|厂务)公开(?=工作|示范|标准|考核|领导|培训|办|先进|，|$)")
+#: What of its nature belongs to the year before: it is decided, audited or published a year later, or left from it.
 _LATER = wordlist(
     "年报 年度报告 决算 预算 考核 评估 测评 评议 审计 检查 通报 巡视 巡察 督查 整改 反馈 总结 公报 年鉴 排名 "
-    "评比 表彰 补助 奖补 清单 要点 方案 遗留 未办结"
+    "评比 表彰 补助 奖补 清单 要点 方案 遗留 未办结 结转 转结 获评 荣获 被评 评为 授予 称号 确定为 列为 入选"
 )
-_NOW = wordlist("今年 本年 当年 上年 去年 次年")
+_CARRIED = Pattern(r"(?:上一?年度?|去年)(?:末|底)?(?:尚?未办结)?的?(?:结转|转结|遗留)")
+_NOW, _THIS = wordlist("今年 上年 去年 次年"), wordlist("本年 当年")
+_OWN = Pattern(r"[我本]\w{1,3}的")
 
 
 @rule(category="consistency", severity=Severity.WARNING, basis=[regulation("第五十条")], fix=Safety.UNSAFE)
@@ -82,31 +94,57 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
     for sentence in prose.sentences:
         if str(year - 1) not in sentence.text or not _is_all_of_it(sentence, year):
             continue
-        for clause in sentence.clauses:
-            found = _OPENING.match(clause.text)
-            if found and int(found["year"]) == year - 1 and _reports(sentence, clause):
-                start = clause.start + found.start("year")
-                span = prose.span(start, start + 4)
-                if not _is_elsewhere(report, span):
-                    yield _finding(report, span, year)
+        for index, clause in enumerate(sentence.clauses):
+            time = _TIME.search(clause.text)
+            if time and _opens(report, clause, time) and _is_reported(sentence.clauses[index:], time):
+                found = _finding(report, prose, clause, time, year)
+                if not _is_elsewhere(report, found.span):
+                    yield found
 
 
 def _is_all_of_it(sentence: Sentence, year: int) -> bool:
-    """Whether the sentence speaks of nothing but that year, and neither compares nor counts on nor plans."""
+    """Whether the sentence speaks of nothing but the year before, and neither compares nor counts on nor plans."""
     text = sentence.text
-    named = set(years(text))
     return (
-        named == {year - 1}
+        set(years(text)) == {year - 1}
         and not compares(text)
         and not plans(text)
         and not accumulates(text)
-        and not has_any(text, _NOW)
+        and not has_any(_CARRIED.sub("", text), _NOW)
     )
 
 
-def _reports(sentence: Sentence, clause: Clause) -> bool:
-    rest = sentence.text[clause.start - sentence.start :]
-    return has_any(rest, _REPORTS) and not has_any(rest, _LATER)
+def _opens(report: DisclosureReport, clause: Clause, time: re.Match[str]) -> bool:
+    """Whether a clause begins with the year, item numbers, 截至 and the body aside."""
+    before = clause.text[: time.start()]
+    return _LEAD.fullmatch(before) is not None or bool(report.agency and same_body(before, report.agency))
+
+
+def _is_reported(clauses: Sequence[Clause], time: re.Match[str]) -> bool:
+    """Whether the first of these clauses, which names the year, and those behind it tell what was done in it."""
+    rest = clauses[0].text[time.end() :]
+    if rest and not _tells(rest, has_any(clauses[0].text + "".join(c.text for c in clauses[1:]), _THIS)):
+        return False
+    ways = False
+    for text in [rest, *[clause.text for clause in clauses[1:]]]:
+        if has_any(text, _LATER):
+            return False
+        if has_any(_NAMES.sub("", text), _DEEDS):
+            return True
+        ways = ways or has_any(text, _WAYS)
+    return ways
+
+
+def _tells(rest: str, this: bool) -> bool:
+    """Whether words behind a year in its clause say what was done, not what is meant of it (2023年设立的查阅点)."""
+    if this or rest.startswith(_NO_REPORT):
+        return False
+    rest = _NAMES.sub("", _OWN.sub("", rest))
+    verbs = sorted((rest.find(verb), verb) for verb in (*_DEEDS, *_WAYS) if verb in rest)
+    if not verbs:
+        return True
+    (at, verb), *_others = verbs
+    return not has_any(rest[:at], ("的", "已")) and not rest.startswith(verb + "的", at)
 
 
 def _is_elsewhere(report: DisclosureReport, span: Span) -> bool:
@@ -115,8 +153,11 @@ def _is_elsewhere(report: DisclosureReport, span: Span) -> bool:
     return span.start < overview or (report.period is not None and report.period.span.overlaps(span))
 
 
-def _finding(report: DisclosureReport, span: Span, year: int) -> Finding:
+def _finding(report: DisclosureReport, prose: Prose, clause: Clause, time: re.Match[str], year: int) -> Finding:
     title = report.title
     related = (Related(title.year.span, _("标题是{year}年", year=title.year.text)),) if title and title.year else ()
     message = _("报告的是{year}年，这里写的是{before}年；请核对数字是否已更新，并改正年份", year=year, before=year - 1)
-    return Finding(span, message, related, (Fix.replace(span, str(year), _("改为{year}年", year=year)),))
+    places = [time.span(group) for group in ("year", "again") if time[group]]
+    spans = [prose.span(clause.start + start, clause.start + end) for start, end in places]
+    fix = Fix(_("改为{year}年", year=year), tuple(Edit(span, str(year)) for span in spans), Safety.UNSAFE)
+    return Finding(spans[0], message, related, (fix,))

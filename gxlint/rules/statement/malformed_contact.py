@@ -48,9 +48,11 @@ from gxlint.rules.citations import regulation
 _SEPARATOR = r"[、/／;；,，]|(?<=\d)\s+(?=0\d{2,3}|1\d{10})"
 _EXTENSION = r"转|分机"
 _MAIL = r"[A-Za-z0-9][\w.%+-]*@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-#: Blanks to be filled in belong to leftover-placeholder; these stand for @ so that no robot reads it.
-_BLANK = r"[×＊*□＿_]|[XxＸ]{2}"
-_DISGUISED = r"#|[\[［(（【]\s*(?:at|AT)\s*[\]］)）】]"
+#: Blanks to be filled in belong to leftover-placeholder; xxgk and zw_gk are names.
+_BLANK = r"[×＊*□＿]|__|(?<![A-Za-z])[XxＸ]{2,}(?![A-Za-z])"
+#: Behind a mailbox: what stands for @ so that no robot reads it. Of # the reader must be told (#替换为@).
+_DISGUISED = r"\s*[\[［(（【]\s*(?:at|AT)\s*[\]］)）】]|[^。\n]{0,16}?[#＃][^。\n]{0,6}[@＠]"
+_REACH = 40
 
 
 @rule(category="statement", severity=Severity.WARNING, basis=[regulation("第十二条")])
@@ -58,10 +60,16 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
     area_known = False
     for entry in report.contact.entries if report.contact else ():
         fault = _fault(entry, area_known=area_known)
-        if fault:
+        if fault and not _is_disguised(report, entry):
             empty = not entry.value.text and entry.label is not None
             yield Finding(entry.label.span if empty and entry.label else entry.value.span, fault)
         area_known = area_known or _has_area(entry)
+
+
+def _is_disguised(report: DisclosureReport, entry: ContactEntry) -> bool:
+    """Whether a mailbox is written so that robots do not read it, as the words behind it say."""
+    end = entry.value.span.end
+    return entry.kind == "email" and re.match(_DISGUISED, report.document.text[end : end + _REACH]) is not None
 
 
 def _fault(entry: ContactEntry, *, area_known: bool) -> str:
@@ -88,7 +96,7 @@ def _postcode_fault(value: str) -> str:
 
 def _mail_fault(value: str) -> str:
     mail = "".join(value.split())
-    if re.fullmatch(_MAIL, mail) or re.search(_DISGUISED, mail):
+    if re.fullmatch(_MAIL, mail):
         return ""
     if re.fullmatch(_MAIL, mail.translate(str.maketrans("＠．。，,", "@...."))):
         return _("电子邮箱“{mail}”中的“@”和“.”要用半角", mail=mail)

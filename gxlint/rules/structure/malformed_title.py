@@ -40,6 +40,7 @@ from gxlint.findings import Edit, Finding, Fix, Safety, Severity
 from gxlint.form.disclosure import DisclosureReport
 from gxlint.form.report import Title
 from gxlint.i18n import _
+from gxlint.prose.folding import fold
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM
 from gxlint.text import Pattern
@@ -47,8 +48,10 @@ from gxlint.text import Pattern
 _YEAR = r"(?:20\d\d|二[〇零○]\w\w)年度?"
 _BODY = r"[^，。；：年]{2,40}?(?<!人民)(?<!关于)"
 _SUBJECT = "政府信息公开工作年度报告"
-_RIGHT = Pattern(rf"(?:关于)?(?:{_BODY}{_YEAR}|{_YEAR}{_BODY}){_SUBJECT}|(?:关于)?{_BODY}{_SUBJECT}[（(]{_YEAR}[）)]")
-_SPACE = Pattern(r"\s|[《》]")
+_RIGHT = Pattern(
+    rf"《?(?:关于)?(?:(?:{_BODY}{_YEAR}|{_YEAR}{_BODY}){_SUBJECT}|{_BODY}{_SUBJECT}(?:\({_YEAR}\)|\(20\d\d\)|{_YEAR}))》?"
+)
+_SPACE = Pattern(r"\s")
 
 
 @rule(category="structure", severity=Severity.WARNING, fix=Safety.UNSAFE, basis=[FORM])
@@ -56,7 +59,7 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
     title = report.title
     agency, year = report.agency or "机关全称", report.year or "年份"
     right = f"{agency}{year}年政府信息公开工作年度报告"
-    if title is None or title.plain.text == right or _RIGHT.fullmatch(_SPACE.sub("", title.plain.text)):
+    if title is None or title.plain.text == right or _RIGHT.fullmatch(fold(title.plain).text):
         return
     known = bool(title.agency and report.year)
     message = _("标题{fault}应写“{right}”", fault=_fault(title), right=right)

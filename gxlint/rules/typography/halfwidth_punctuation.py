@@ -133,7 +133,11 @@ def _is_chinese_bracket(text: str, start: int, end: int) -> bool:
         return False
     if (_YEAR_OF_NUMBER.fullmatch(inside) and _NUMBER.match(text, end)) or before == "]":
         return False
-    return is_chinese(before) or is_chinese(after) or any(map(is_chinese, inside))
+    if any(map(is_chinese, inside)):
+        return True
+    word = text[max(0, start - _REACH) : start].rstrip(" ")[-1:]
+    foreign = word.isascii() and word.isalnum()  # WCAG 2.1 (Level AA)
+    return not foreign and (is_chinese(word) or is_chinese(after))
 
 
 def _quotes(prose: PlainText) -> Iterator[_Mark]:
