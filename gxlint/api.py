@@ -178,20 +178,28 @@ class Linter:
         return found
 
     def fix(
-        self, data: bytes, path: str = "", *, unsafe: bool = False, wanted: Wanted = lambda _found: True
+        self,
+        data: bytes,
+        path: str = "",
+        *,
+        parser: str | None = None,
+        unsafe: bool = False,
+        wanted: Wanted = lambda _found: True,
     ) -> Outcome:
         """Fix the bytes of a file, wherever they come from; nothing is written.
 
         Args:
             data: the bytes.
             path: as for :meth:`text`.
+            parser: as for :meth:`text`.
             unsafe: whether fixes that may be wrong are made too.
             wanted: the findings to be fixed.
         """
         from gxlint.fixes import Fixer
 
         writer = self.projects.of(path).registry.writer
-        return Fixer(self._lint_data, writer, unsafe=unsafe, wanted=wanted).fix(data, path)
+        lint = partial(self._lint_data, parser=parser)
+        return Fixer(lint, writer, unsafe=unsafe, wanted=wanted).fix(data, path)
 
     def fix_file(self, path: str, *, unsafe: bool = False, wanted: Wanted = lambda _found: True) -> Outcome:
         """Fix the content of a file; the file itself is left alone. Arguments as for :meth:`fix`."""

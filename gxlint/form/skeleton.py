@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gxlint.form.editions import EDITION_2021
-from gxlint.form.layout import TableForm
+from gxlint.form.layout import Layout, SectionForm, TableForm
 
 _ASPECTS = ("主动公开", "依申请公开", "政府信息管理", "政府信息公开平台建设", "监督保障")
 
@@ -27,14 +27,24 @@ def skeleton(agency: str, year: int) -> str:
         f"如对本报告有疑问，请联系：{agency}（地址：，邮编：，电话：）。",
     ]
     for section in EDITION_2021.sections:
-        lines.append(f"## {section.heading}")
-        if section.key == "overview":
-            lines += [f"（{number}）{aspect}。" for number, aspect in zip("一二三四五", _ASPECTS, strict=True)]
-        lines += ["\n".join(_table(EDITION_2021.table(key))) for key in section.tables]
-        if section.key == "other_matters":
-            lines.append("本年度未收取信息处理费。")
+        lines += [f"## {section.heading}", *section_content(EDITION_2021, section)]
     lines += [agency, f"{year + 1}年1月　日"]
     return "\n\n".join(lines) + "\n"
+
+
+def section_content(layout: Layout, section: SectionForm) -> Sequence[str]:
+    """What a section holds before anything is filled in: paragraphs, and tables in Markdown.
+
+    Args:
+        layout: of the form.
+        section: one of its sections.
+    """
+    lines = ["\n".join(_table(layout.table(key))) for key in section.tables]
+    if section.key == "overview":
+        lines += [f"（{number}）{aspect}。" for number, aspect in zip("一二三四五", _ASPECTS, strict=True)]
+    if section.key == "other_matters":
+        lines.append("本年度未收取信息处理费。")
+    return lines
 
 
 def _table(form: TableForm) -> Iterator[str]:

@@ -103,3 +103,9 @@ def read_ordinal(text: str) -> int:
     if not ten:
         return _HAN.index(text[0]) + 1
     return (_HAN.index(tens[0]) + 1 if tens else 1) * 10 + (_HAN.index(ones[0]) + 1 if ones else 0)
+
+
+def write_ordinal(number: int) -> str:
+    """The Chinese numeral of a number from 1 to 99."""
+    tens, ones = divmod(number, 10)
+    return (_HAN[tens - 1] if tens > 1 else "") + ("十" if tens else "") + (_HAN[ones - 1] if ones else "")

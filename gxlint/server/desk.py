@@ -50,8 +50,12 @@ class Linted(NamedTuple):
     version: int
     state: str
     """The same for the same text and choices."""
+    text: str
+    """That was linted."""
     places: Places
-    """Of the text that was linted."""
+    """Of that text."""
+    parser: str | None
+    """That reads the draft, by name."""
     result: Result
 
     @property
@@ -131,13 +135,14 @@ class Desk:
         draft = self.drafts.get(uri)
         if draft is None or not self._reads(draft):
             return None
-        places, generation, version = draft.places, self._generation, draft.version
+        text, places, generation, version = draft.text, draft.places, self._generation, draft.version
         while draft.places is places and generation == self._generation and self.drafts.get(uri) is draft:
             job = self._job(draft)
             await asyncio.wait({job.future})
             if not job.future.cancelled():
                 self.seconds = job.seconds
-                return Linted(draft, version, f"{generation}.{version}", places, job.future.result())
+                state, parser, result = f"{generation}.{version}", self._parser(draft), job.future.result()
+                return Linted(draft, version, state, text, places, parser, result)
         raise SupersededError
 
     def _reads(self, draft: Draft) -> bool:

@@ -15,10 +15,11 @@ from pygls.uris import to_fs_path
 
 from gxlint import __version__
 from gxlint.i18n import SOURCE, speaking, spoken_in
+from gxlint.server.answers import COMMANDS, FEATURES
 from gxlint.server.desk import Desk
 from gxlint.server.diagnostics import NAME, Pusher, pulled
 from gxlint.server.drafts import Draft
-from gxlint.server.features import COMMANDS, FEATURES, Command, Feature
+from gxlint.server.features import Command, Feature
 from gxlint.server.guard import guarded
 
 #: Files that say how drafts are linted, or that drafts are compared with.
