@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from gxlint.server import actions
+from gxlint.server import actions, hints, hover, navigation
 from gxlint.server.features import Command, Feature
 
-FEATURES: Sequence[Feature] = (*actions.FEATURES,)
+FEATURES: Sequence[Feature] = (*actions.FEATURES, *hover.FEATURES, *hints.FEATURES, *navigation.FEATURES)
 COMMANDS: Mapping[str, Command] = {}

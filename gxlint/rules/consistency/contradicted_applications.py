@@ -57,7 +57,7 @@ from gxlint.form.disclosure import DisclosureReport
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM, regulation
 from gxlint.rules.consistency._applications import ABOUT, claims_on_applications
-from gxlint.rules.consistency._claims import contradictions
+from gxlint.rules.consistency._claims import Claim, contradictions
 from gxlint.rules.consistency._figures import figures_said
 
 
@@ -68,8 +68,13 @@ from gxlint.rules.consistency._figures import figures_said
     severities=[Severity.WARNING],
 )
 def check(report: DisclosureReport) -> Iterator[Finding]:
+    if report.applications is not None:
+        yield from contradictions(report, report.applications, claims(report))
+
+
+def claims(report: DisclosureReport) -> Iterator[Claim]:
+    """What the text claims of table three."""
     table = report.applications
-    if table is None:
-        return
-    claims = [claim for said in figures_said(report, ABOUT) for claim in claims_on_applications(table, said)]
-    yield from contradictions(report, table, claims)
+    if table is not None:
+        for said in figures_said(report, ABOUT):
+            yield from claims_on_applications(table, said)

@@ -49,7 +49,7 @@ from gxlint.findings import Finding, Severity
 from gxlint.form.disclosure import DisclosureReport
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM, regulation
-from gxlint.rules.consistency._claims import contradictions
+from gxlint.rules.consistency._claims import Claim, contradictions
 from gxlint.rules.consistency._decisions import ABOUT, claims_on_decisions
 from gxlint.rules.consistency._figures import figures_said
 
@@ -65,6 +65,11 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
     if table is None:
         return
     cells = {cell.key for cell in table}
-    claims = [claim for said in figures_said(report, ABOUT) for claim in claims_on_decisions(said)]
-    known = [claim for claim in claims if cells.issuperset(claim.alternatives[0].keys)]
+    known = [claim for claim in claims(report) if cells.issuperset(claim.alternatives[0].keys)]
     yield from contradictions(report, table, known)
+
+
+def claims(report: DisclosureReport) -> Iterator[Claim]:
+    """What the text claims of table two."""
+    for said in figures_said(report, ABOUT):
+        yield from claims_on_decisions(said)

@@ -57,7 +57,7 @@ from gxlint.i18n import _
 from gxlint.prose.phrases import has_any
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM
-from gxlint.rules.consistency._claims import contradictions
+from gxlint.rules.consistency._claims import Claim, contradictions
 from gxlint.rules.consistency._disputes import ABOUT, ALL_UPHELD, DISCLOSURE, ROWS, claims_on_disputes, courses_in
 from gxlint.rules.consistency._figures import Said, figures_said, is_of_the_report, is_wide, phrases_said
 
@@ -67,15 +67,16 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
     table = report.disputes
     if table is None:
         return
-    claims = [
-        claim
-        for said in figures_said(report, ABOUT)
-        for claim in claims_on_disputes(said, at_home=_is_at_home(report, said))
-    ]
-    yield from contradictions(report, table, claims)
+    yield from contradictions(report, table, claims(report))
     for said in phrases_said(report, ABOUT, ALL_UPHELD):
         if _is_at_home(report, said) or has_any(said.so_far, DISCLOSURE):
             yield from _not_upheld(report, table, said)
+
+
+def claims(report: DisclosureReport) -> Iterator[Claim]:
+    """What the text claims of table four."""
+    for said in figures_said(report, ABOUT):
+        yield from claims_on_disputes(said, at_home=_is_at_home(report, said))
 
 
 def _is_at_home(report: DisclosureReport, said: Said) -> bool:
