@@ -7,6 +7,11 @@ from collections.abc import Iterator, Sequence
 from gxlint.form.editions import EDITION_2021
 from gxlint.form.layout import Layout, SectionForm, TableForm
 
+FEE_SENTENCE = "本年度未收取信息处理费。"
+_BASIS = (
+    "本报告根据《中华人民共和国政府信息公开条例》（国务院令第711号，以下简称《条例》）和《国务院办公厅政府信息与政务公开"
+    "办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）编制。"
+)
 _ASPECTS = ("主动公开", "依申请公开", "政府信息管理", "政府信息公开平台建设", "监督保障")
 
 
@@ -19,17 +24,23 @@ def skeleton(agency: str, year: int) -> str:
     """
     lines = [
         f"# {agency}{year}年政府信息公开工作年度报告",
-        (
-            "本报告根据《中华人民共和国政府信息公开条例》（国务院令第711号，以下简称《条例》）和《国务院办公厅政府信息与政务公开"
-            "办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）编制。"
-            f"本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。"
-        ),
-        f"如对本报告有疑问，请联系：{agency}（地址：，邮编：，电话：）。",
+        _BASIS + period_sentence(year),
+        contact_sentence(agency),
     ]
     for section in EDITION_2021.sections:
         lines += [f"## {section.heading}", *section_content(EDITION_2021, section)]
     lines += [agency, f"{year + 1}年1月　日"]
     return "\n\n".join(lines) + "\n"
+
+
+def period_sentence(year: int) -> str:
+    """The statement on the reporting period."""
+    return f"本报告所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。"
+
+
+def contact_sentence(agency: str) -> str:
+    """The statement on where to ask, to be filled in."""
+    return f"如对本报告有疑问，请联系：{agency}（地址：，邮编：，电话：）。"
 
 
 def section_content(layout: Layout, section: SectionForm) -> Sequence[str]:
@@ -43,7 +54,7 @@ def section_content(layout: Layout, section: SectionForm) -> Sequence[str]:
     if section.key == "overview":
         lines += [f"（{number}）{aspect}。" for number, aspect in zip("一二三四五", _ASPECTS, strict=True)]
     if section.key == "other_matters":
-        lines.append("本年度未收取信息处理费。")
+        lines.append(FEE_SENTENCE)
     return lines
 
 

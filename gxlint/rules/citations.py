@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from gxlint.rule import Citation
 
+#: The text of the regulation as the State Council publishes it.
+REGULATION_URL = "https://www.gov.cn/zhengce/content/2019-04/15/content_5382991.htm"
 REGULATION_NAME = "《中华人民共和国政府信息公开条例》（国务院令第711号）"
 FORM = Citation(
     "《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》",
@@ -13,4 +15,4 @@ FORM = Citation(
 
 def regulation(article: str) -> Citation:
     """An article of the regulation on government information disclosure: ``regulation("第五十条")``."""
-    return Citation(REGULATION_NAME, article)
+    return Citation(REGULATION_NAME, article, REGULATION_URL)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from gxlint.server import actions, hints, hover, navigation
+from gxlint.server import actions, completion, formatting, hints, hover, navigation, outline
 from gxlint.server.features import Command, Feature
 
-FEATURES: Sequence[Feature] = (*actions.FEATURES, *hover.FEATURES, *hints.FEATURES, *navigation.FEATURES)
+FEATURES: Sequence[Feature] = [
+    feature
+    for module in (actions, hover, hints, navigation, outline, completion, formatting)
+    for feature in module.FEATURES
+]
 COMMANDS: Mapping[str, Command] = {}

@@ -41,14 +41,9 @@ def _breaches(table: FormTable) -> Iterator[Breach]:
 
 def _label(breach: Breach) -> str:
     if breach.identity.kind == BALANCE:
-        return _(
-            "不平：{left}≠{right}，差 {difference}", left=breach.found, right=breach.expected, difference=_off(breach)
-        )
+        off = abs(breach.difference)
+        return _("不平：{left}≠{right}，差 {difference}", left=breach.found, right=breach.expected, difference=off)
     return _("应为 {figure}", figure=breach.expected)
-
-
-def _off(breach: Breach) -> str:
-    return str(abs(breach.difference))
 
 
 def _tooltip(table: FormTable, breach: Breach) -> str:

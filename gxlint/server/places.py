@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from itertools import accumulate
 from types import MappingProxyType
 
 from lsprotocol import types
 
-from gxlint.text import LineIndex, Position, Span
+from gxlint.text import LineIndex, Span
 
 #: So many code points are measured together: a place costs the measuring of half as many.
 _STRIDE = 256
@@ -79,9 +79,13 @@ class Places:
         line = self._lines.line(position.line + 1)
         return min(self._point(self._units(line.start) + position.character), line.end)
 
-    def line_start(self, line: int) -> int:
-        """The offset where a line (from 0) starts; the end of the text where there is no such line."""
-        return self._lines.offset(Position(line + 1, 1)) if line < len(self._lines) else len(self._text)
+    def line(self, offset: int) -> Span:
+        """The line in which *offset* lies, without its end."""
+        return self._lines.line(self._lines.position(offset).line)
+
+    def lines(self, span: Span) -> Iterator[Span]:
+        """The lines that a span touches, without their ends."""
+        return map(self._lines.line, self._lines.lines(span))
 
     def _units(self, offset: int) -> int:
         """Code units before the code point at *offset*."""

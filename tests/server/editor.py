@@ -132,6 +132,7 @@ async def editor(
     options: Mapping[str, Any] | None = None,
     settings: Mapping[str, Any] | None = None,
     pulls: bool = False,
+    nests: bool = True,
     encodings: Sequence[str] = (),
     locale: str | None = None,
     arguments: Sequence[str] = (),
@@ -144,6 +145,7 @@ async def editor(
         options: ``initializationOptions``.
         settings: under ``gxlint``, for a server that asks.
         pulls: whether the client asks for diagnostics, as newer editors do.
+        nests: whether it shows an outline as a tree.
         encodings: of positions, in the order of the client's preference.
         locale: the editor's language.
         arguments: for ``gxlint server``.
@@ -152,7 +154,7 @@ async def editor(
     await client.start_io(sys.executable, "-m", "gxlint", "server", *arguments)
     try:
         params = types.InitializeParams(
-            capabilities=_abilities(name, pulls=pulls, encodings=encodings),
+            capabilities=_abilities(name, pulls=pulls, nests=nests, encodings=encodings),
             initialization_options=options,
             workspace_folders=[types.WorkspaceFolder(root.as_uri(), root.name)] if root else None,
             locale=locale,
@@ -185,7 +187,7 @@ async def connected(way: str, port: int) -> AsyncIterator[Editor]:
                 break
             except OSError:
                 await asyncio.sleep(0.1)
-        params = types.InitializeParams(capabilities=_abilities("neovim@v0.7", pulls=False, encodings=()))
+        params = types.InitializeParams(capabilities=_abilities("neovim@v0.7"))
         result = await asyncio.wait_for(client.initialize_session(params), PATIENCE)
         yield Editor(client, result.capabilities, inbox)
     finally:
@@ -207,13 +209,17 @@ def _client(settings: Mapping[str, Any] | None) -> tuple[LanguageClient, Inbox]:
     return client, inbox
 
 
-def _abilities(name: str, *, pulls: bool, encodings: Sequence[str]) -> types.ClientCapabilities:
+def _abilities(
+    name: str, *, pulls: bool = False, nests: bool = True, encodings: Sequence[str] = ()
+) -> types.ClientCapabilities:
     abilities = deepcopy(client_capabilities(name))
     assert abilities.text_document is not None
     if not pulls:
         abilities.text_document.diagnostic = None
     elif abilities.text_document.diagnostic is None:
         abilities.text_document.diagnostic = types.DiagnosticClientCapabilities()
+    if not nests:
+        abilities.text_document.document_symbol = types.DocumentSymbolClientCapabilities()
     if encodings:
         abilities.general = types.GeneralClientCapabilities(
             position_encodings=[types.PositionEncodingKind(encoding) for encoding in encodings]
