@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from gxlint.server import actions, completion, formatting, hints, hover, navigation, outline
+from gxlint.server import actions, commands, completion, formatting, hints, hover, navigation, outline
 from gxlint.server.features import Command, Feature
 
 FEATURES: Sequence[Feature] = [
@@ -12,4 +12,4 @@ FEATURES: Sequence[Feature] = [
     for module in (actions, hover, hints, navigation, outline, completion, formatting)
     for feature in module.FEATURES
 ]
-COMMANDS: Mapping[str, Command] = {}
+COMMANDS: Mapping[str, Command] = commands.COMMANDS

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 #: The source of all diagnostics, and the section of the settings.
 NAME = "gxlint"
-_SEVERITIES = {
+SEVERITIES = {
     Severity.ERROR: types.DiagnosticSeverity.Error,
     Severity.WARNING: types.DiagnosticSeverity.Warning,
     Severity.INFO: types.DiagnosticSeverity.Information,
@@ -59,7 +59,7 @@ def shown_diagnostic(linted: Linted, found: Diagnostic, display: Display, choice
     return types.Diagnostic(
         range=linted.places.range(found.span or Span(0, 0)),
         message=found.message,
-        severity=_SEVERITIES[found.severity],
+        severity=SEVERITIES[found.severity],
         code=found.rule,
         code_description=types.CodeDescription(address) if address and display.links else None,
         source=NAME,

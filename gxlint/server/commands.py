@@ -1,0 +1,120 @@
+"""Commands of an editor's menu."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from pygls.exceptions import JsonRpcInvalidParams
+from pygls.uris import to_fs_path
+
+from gxlint.document import Document
+from gxlint.engine import Result
+from gxlint.i18n import _
+from gxlint.server.audit import audit
+from gxlint.server.features import Command
+from gxlint.server.hover import rule_page
+from gxlint.server.jobs import in_thread
+from gxlint.text import Span
+
+if TYPE_CHECKING:
+    from gxlint.server.server import GxlintServer
+
+EXPLAIN = "gxlint.explainRule"
+PROJECT = "gxlint.projectDocx"
+LINT_WORKSPACE = "gxlint.lintWorkspace"
+
+
+async def explain_rule(server: GxlintServer, rule: object = None) -> str:
+    """A rule's documentation in Markdown.
+
+    Args:
+        server: that is asked.
+        rule: its id.
+
+    Raises:
+        JsonRpcInvalidParams: there is no such rule.
+    """
+    rules = server.desk.rules
+    if not isinstance(rule, str) or rule not in rules:
+        raise JsonRpcInvalidParams(_("没有规则 {id}", id=rule))
+    return rule_page(rules[rule])
+
+
+async def project_docx(server: GxlintServer, uri: object = None) -> Mapping[str, object]:
+    """A Word file as the text that its findings refer to.
+
+    Args:
+        server: that is asked.
+        uri: of the file.
+
+    Returns:
+        ``text``; ``hash`` of the file's bytes; ``lines``, one for each line of the text, with ``anchor`` (part, path of
+        child indices, offset in code points) and heading ``level``, each or null; ``problems``, why there is none.
+
+    Raises:
+        JsonRpcInvalidParams: the URI is none of a file.
+    """
+    path = _path(uri)
+    linter = server.desk.linter
+    _thread, reading = in_thread(lambda: (linter.understand(path), _hash(path)))
+    result, digest = await reading
+    return {"hash": digest, **_projection(result)}
+
+
+def _path(uri: object) -> str:
+    path = to_fs_path(uri) if isinstance(uri, str) and urlsplit(uri).scheme == "file" else None
+    if not path:
+        raise JsonRpcInvalidParams(_("不是文件的地址：{uri}", uri=uri))
+    return path
+
+
+def _hash(path: str) -> str:
+    try:
+        return hashlib.sha256(Path(path).read_bytes()).hexdigest()
+    except OSError:
+        return ""
+
+
+def _projection(result: Result) -> dict[str, object]:
+    document = result.document
+    problems = [found.message for found in result.diagnostics]
+    if document is None:
+        return {"text": "", "lines": [], "problems": problems}
+    return {"text": document.text, "lines": list(_lines(document)), "problems": problems}
+
+
+def _lines(document: Document) -> Iterator[Mapping[str, object]]:
+    index, source_map = document.source.lines, document.source.map
+    for number in range(1, len(index) + 1):
+        line = index.line(number)
+        anchors = source_map.anchors(line) if source_map else iter(())
+        anchor = next(anchors, None)
+        paragraph = document.paragraph_at(Span(line.start, line.start))
+        yield {
+            "anchor": anchor and {"part": anchor[1].part, "path": list(anchor[1].path), "offset": anchor[1].offset},
+            "level": paragraph.level if paragraph and paragraph.span.overlaps(line) else None,
+        }
+
+
+async def lint_workspace(server: GxlintServer, *folders: Any) -> Mapping[str, object]:
+    """Lint all drafts of the workspace, with progress, until the user has enough.
+
+    Args:
+        server: that is asked.
+        folders: their URIs; none means all folders of the workspace.
+
+    Returns:
+        ``files`` linted, ``findings``, ``cancelled``.
+
+    Raises:
+        JsonRpcInvalidParams: a URI is none of a folder.
+    """
+    uris = folders or tuple(folder.uri for folder in server.workspace.folders.values())
+    return await audit(server, [_path(uri) for uri in uris])
+
+
+COMMANDS: Mapping[str, Command] = {EXPLAIN: explain_rule, PROJECT: project_docx, LINT_WORKSPACE: lint_workspace}
