@@ -1,4 +1,4 @@
-"""Numbered items: 一、 （一） 1. （1） at the start of a paragraph, and 一是…二是… within one."""
+"""Numbered items: 一、 （一） 1. （1） at the start of a paragraph, and 一是…二是…, （1）…（2）… within one."""
 
 from __future__ import annotations
 
@@ -15,9 +15,14 @@ _ITEM = Pattern(
 )
 _ITEM_STARTS = frozenset(f"（({_HAN}")
 _DIGIT_MARKS = "、.．"
+#: Behind 第三 these make another word of it: 第三方, 第三季度, 第三十六条.
+_NO_ORDINALS = rf"[{_HAN}方季批次届期产条项款名位人者轮时段类阶部章节师层级线代环书卷]"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _ENUMERATOR = Pattern(
     rf"(?:^|(?<=[\n，。；：:;,、？！”）)]))\s*(?:(?P<number>[{_HAN}]{{1,2}})(?P<word>[是要])(?!\w?[的否])|"
-    rf"(?P<ordinal>第[{_HAN}])(?=[，,、])|(?P<first>首先|其次|再次|再者|最后))",
+    rf"第(?P<ordinal>[{_HAN}])(?:(?=[，,、])|(?P<bare>(?!{_NO_ORDINALS})))|"
+    rf"(?P<bracketed>[（(](?:\d{{1,2}}|[{_HAN}]{{1,2}})[）)])(?=[一-鿿])(?![项款条至])|(?P<circled>[{_CIRCLED}])|"
+    r"(?P<first>首先|其次|再次|再者|最后))",
     re.MULTILINE,
 )
 _LEAD_IN_END = Pattern(r"[。：:；;，,\n]")
@@ -43,13 +48,18 @@ class Item(NamedTuple):
 
 
 class Enumerator(NamedTuple):
-    """一是, 二要, 首先 at the start of a clause."""
+    """一是, 二要, 第三, 首先, （2）, ③ at the start of a clause."""
 
     word: str
-    """What stands behind the number (是, 要), or the kind of word: 第 or 首先."""
+    """What stands behind the number (是, 要), or the kind of word: 第, 首先, （1）, （一） or ①."""
     number: int
-    """0 for words without a number of their own (其次, 最后)."""
+    """首先 is 1 and 其次 2; 0 for words that only go on (再次, 最后)."""
     found: Found
+
+    @property
+    def text(self) -> str:
+        """As written."""
+        return self.found.text.strip()
 
 
 def read_item(plain: PlainText) -> Item | None:
@@ -78,14 +88,26 @@ def _is_number(match: re.Match[str]) -> bool:
 
 
 def find_enumerators(plain: PlainText) -> Iterator[Enumerator]:
-    """Every 一是, 二要, 第三, 首先 at the start of a clause."""
+    """Every 一是, 二要, 第三, 首先, （2） at the start of a clause; 第三 without a comma only after 首先, 其次."""
+    after_first = False
     for found in plain.find(_ENUMERATOR):
-        if found["number"]:
-            yield Enumerator(found["word"], read_ordinal(found["number"]), found)
-        elif found["ordinal"]:
-            yield Enumerator("第", read_ordinal(found["ordinal"][1:]), found)
-        else:
-            yield Enumerator("首先", int(found["first"] == "首先"), found)
+        if found.match["bare"] is not None and not after_first:
+            continue
+        enumerator = _enumerator(found)
+        after_first = enumerator.word == "首先"
+        yield enumerator
+
+
+def _enumerator(found: Found) -> Enumerator:
+    if found["number"]:
+        return Enumerator(found["word"], read_ordinal(found["number"]), found)
+    if found["ordinal"]:
+        return Enumerator("第", read_ordinal(found["ordinal"]), found)
+    if number := found["bracketed"][1:-1]:
+        return Enumerator("（1）" if number.isdecimal() else "（一）", read_ordinal(number), found)
+    if found["circled"]:
+        return Enumerator("①", _CIRCLED.index(found["circled"]) + 1, found)
+    return Enumerator("首先", {"首先": 1, "其次": 2}.get(found["first"], 0), found)
 
 
 def lead_in(plain: PlainText, start: int = 0) -> str:

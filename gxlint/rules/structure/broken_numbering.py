@@ -35,9 +35,12 @@ from gxlint.form.report import Report
 from gxlint.i18n import _
 from gxlint.prose.items import Enumerator, find_enumerators, read_item
 from gxlint.rule import Citation, rule
+from gxlint.rules.structure._series import Member, read_series
 from gxlint.text import Span
 
 _HAN = "一二三四五六七八九十"
+#: No list begins with a higher number because its first items were lost: it is something else.
+_HIGHEST_START = 9
 
 
 @rule(
@@ -45,24 +48,20 @@ _HAN = "一二三四五六七八九十"
 )
 def check(report: Report) -> Iterator[Finding]:
     for section in report.sections:
-        yield from _broken_items(section.paragraphs)
+        for members in read_series(section.paragraphs):
+            yield from _broken_items(members)
         yield from _broken_enumerators(section.paragraphs)
+        for paragraph in section.paragraphs:
+            yield from _broken_marks(paragraph)
 
 
-def _broken_items(paragraphs: Sequence[Paragraph]) -> Iterator[Finding]:
-    """Items at the start of paragraphs; an item of another style starts the series inside it anew."""
-    series: list[tuple[str, int]] = []
-    for paragraph in paragraphs:
-        item = read_item(paragraph.plain)
-        if item is None:
-            continue
-        styles = [style for style, _number in series]
-        last = series[styles.index(item.style)][1] if item.style in styles else 0
-        if item.style in styles:
-            del series[styles.index(item.style) :]
-        if item.number not in (1, last + 1) and (last or item.number <= 9):
+def _broken_items(members: Sequence[Member]) -> Iterator[Finding]:
+    """Items at the start of paragraphs."""
+    last = 0
+    for _at, _paragraph, item in members:
+        if item.number != last + 1 and (last or item.number <= _HIGHEST_START):
             yield _finding(item.span, item.found.text.strip(), item.number, last)
-        series.append((item.style, item.number))
+        last = item.number
 
 
 def _broken_enumerators(paragraphs: Sequence[Paragraph]) -> Iterator[Finding]:
@@ -76,18 +75,43 @@ def _broken_enumerators(paragraphs: Sequence[Paragraph]) -> Iterator[Finding]:
         for item in enumerators:
             before = max(last.values(), default=0)
             if item.number not in (1, before + 1) and not _are_inside(paragraph, start, item, before):
-                yield _finding(item.found.span, item.found.text.strip(), item.number, before)
+                yield _finding(item.found.span, item.text, item.number, before)
             if item.number == 1:
                 last.clear()
             last[item.word] = item.number
             start = item.found.match.end()
 
 
+def _broken_marks(paragraph: Paragraph) -> Iterator[Finding]:
+    """第一, 第二 and （1）, （2） within a paragraph; a series that does not begin with 1 may be anything."""
+    last: dict[str, int] = {}
+    start = 0
+    for item in find_enumerators(paragraph.plain):
+        if item.word in ("是", "要", "首先"):
+            continue
+        before = last.get(item.word, 0)
+        if before and item.number not in (1, before + 1) and not _are_inside(paragraph, start, item, before):
+            yield _finding(item.found.span, item.text, item.number, before)
+        if before or item.number == 1:
+            last[item.word] = item.number
+        start = item.found.match.end()
+
+
 def _are_inside(paragraph: Paragraph, start: int, item: Enumerator, last: int) -> bool:
     """Whether what lacks before the item is there from *start* on, though not where a clause begins (做到一是…)."""
     text = paragraph.text[start : item.found.match.start()]
-    lacking = _HAN[last if last < item.number else 0 : item.number - 1]
-    return bool(lacking) and all(number + item.word in text for number in lacking)
+    lacking = range(last + 1 if last < item.number else 1, item.number)
+    return bool(lacking) and all(_written(item, number) in text for number in lacking)
+
+
+def _written(item: Enumerator, number: int) -> str:
+    """Another number as the item's is written: 三是, 第三, （3）."""
+    digits = _HAN[number - 1] if number <= len(_HAN) else ""
+    if item.word in ("是", "要"):
+        return digits + item.word
+    if item.word == "①":
+        return chr(ord("①") + number - 1)
+    return f"第{digits}" if item.word == "第" else str(number) if item.word == "（1）" else digits
 
 
 def _finding(span: Span, written: str, number: int, last: int) -> Finding:

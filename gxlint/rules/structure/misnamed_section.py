@@ -56,16 +56,32 @@ from collections.abc import Iterator
 from gxlint.findings import Finding, Fix, Safety, Severity
 from gxlint.form.disclosure import DisclosureReport
 from gxlint.form.labels import normal
+from gxlint.form.report import Section
 from gxlint.i18n import _
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM
+from gxlint.text import Pattern, Words
+
+#: Marks at the end of a heading that do not belong there; a full stop has a rule of its own.
+_STRAY = Pattern(r"\s*(?P<marks>[、，,；;：:]+)\s*")
 
 
 @rule(category="structure", severity=Severity.WARNING, fix=Safety.SAFE, basis=[FORM])
 def check(report: DisclosureReport) -> Iterator[Finding]:
     for section in report.sections:
+        message = _("标题应为“{heading}”", heading=section.form.heading)
         if normal(section.title.text) != normal(section.form.title):
-            message = _("标题应为“{heading}”", heading=section.form.heading)
             title = _("改为“{title}”", title=section.form.title)
             fix = Fix.replace(section.title.source, section.form.title, title, safety=Safety.SAFE)
             yield Finding(section.title.source, message, fixes=(fix,))
+        elif stray := _stray_marks(section):
+            fix = Fix.replace(stray.span, "", _("删去“{marks}”", marks=stray.text), safety=Safety.SAFE)
+            yield Finding(section.title.source.cover(stray.span), message, fixes=(fix,))
+
+
+def _stray_marks(section: Section) -> Words | None:
+    """The marks that a heading ends with; not those before text that goes on."""
+    heading = section.heading.plain
+    behind = heading.index(section.title.source.end)
+    found = _STRAY.fullmatch(heading.text, behind)
+    return Words(found["marks"], heading.span(*found.span("marks"))) if found else None

@@ -88,6 +88,8 @@ ASPECTS = (
 #: With so many aspects named by headings the overview has a heading for each, and what has none is missing.
 _BY_HEADINGS = 3
 _HEADING = 24
+#: Words that name so many aspects at once only list them.
+_MANY = 3
 _ABOUT_NOTHING = Pattern(r"[、和及与]?等")
 
 
@@ -148,9 +150,17 @@ def _headings(section: Section) -> Iterator[str]:
 
 
 def _leads(section: Section) -> Iterator[str]:
+    """What paragraphs and the items within them are about, in their own words; what names many is about none."""
+    for words in _first_words(section):
+        if sum(re.search(aspect.lead, words) is not None for aspect in ASPECTS) < _MANY:
+            yield words
+
+
+def _first_words(section: Section) -> Iterator[str]:
     """What items within paragraphs begin with: 一是 …, 在…方面, and the first words of paragraphs."""
     for paragraph in section.paragraphs:
-        yield lead_in(paragraph.plain)[:_HEADING]
+        words = lead_in(paragraph.plain)
+        yield words if "、" in words else words[:_HEADING]
         for enumerator in find_enumerators(paragraph.plain):
             yield lead_in(paragraph.plain, enumerator.found.match.end())
         for found in re.finditer(r"(?:^|[。；，])在?([^。；，、]{2,16})(?:方面|上)[，：]", paragraph.text):

@@ -23,7 +23,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from gxlint.document import Document
 from gxlint.findings import Finding, Related, Severity
@@ -31,23 +30,26 @@ from gxlint.i18n import _
 from gxlint.prose.items import Enumerator, find_enumerators
 from gxlint.rule import Citation, rule
 
+#: Numbers in brackets may stand among any of these: they number something else.
+_WORDS = frozenset({"是", "要", "第", "首先"})
+
 
 @rule(category="structure", severity=Severity.WARNING, basis=[Citation("《标点符号用法》（GB/T 15834—2011）", "附录")])
 def check(document: Document) -> Iterator[Finding]:
+    last: dict[str, int] = {}
     for paragraph in document.paragraphs:
-        for one, other in pairwise(find_enumerators(paragraph.plain)):
-            if _clash(one, other):
-                message = _(
-                    "前面用“{one}”，这里用“{other}”，同一组列举应一致",
-                    one=one.found.text.strip(),
-                    other=other.found.text.strip(),
-                )
-                related = Related(one.found.span, one.found.text.strip())
-                yield Finding(other.found.span, message, (related,))
+        one: Enumerator | None = None
+        for other in find_enumerators(paragraph.plain):
+            if one and _goes_on(one, other) and last.get(other.word) != other.number - 1:
+                message = _("前面用“{one}”，这里用“{other}”，同一组列举应一致", one=one.text, other=other.text)
+                yield Finding(other.found.span, message, (Related(one.found.span, one.text),))
+            last[other.word] = other.number
+            one = other
 
 
-def _clash(one: Enumerator, other: Enumerator) -> bool:
-    """Whether the second goes on with the first's series in another way."""
-    if {one.word, other.word} == {"首先", "第"}:
-        return other.word == "第" and other.number > 1
-    return one.word in "是要" and other.word in "是要" and one.word != other.word and other.number == one.number + 1
+def _goes_on(one: Enumerator, other: Enumerator) -> bool:
+    """Whether the second has another word and yet the number behind the first's, 第三 also behind 其次 or 再次."""
+    if one.word == other.word or not {one.word, other.word} <= _WORDS:
+        return False
+    behind = other.number == one.number + 1 if one.number else other.word == "第"
+    return behind and other.number > 1

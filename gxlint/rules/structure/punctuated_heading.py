@@ -30,15 +30,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from gxlint.document import Paragraph
 from gxlint.findings import Finding, Fix, Safety, Severity
-from gxlint.form.report import Report
+from gxlint.form.report import Report, Section
 from gxlint.i18n import _
 from gxlint.prose.items import read_item
 from gxlint.rule import Citation, rule
+from gxlint.rules.structure._series import Member, read_series
 
 _LENGTH = 30
 
@@ -51,17 +51,44 @@ _LENGTH = 30
 )
 def check(report: Report) -> Iterator[Finding]:
     for section in report.sections:
-        for paragraph, following in pairwise((section.heading, *section.paragraphs)):
-            if _is_heading(paragraph) and read_item(following.plain) is None and len(following.text) > _LENGTH:
+        for paragraph in _headings(section):
+            if _is_punctuated(paragraph):
                 span = paragraph.plain.span(len(paragraph.text) - 1, len(paragraph.text))
                 fix = Fix.replace(span, "", _("删去句号"), safety=Safety.SAFE)
                 yield Finding(span, _("小标题单独成行，末尾不用句号"), fixes=(fix,))
 
 
-def _is_heading(paragraph: Paragraph) -> bool:
-    """A short line that is numbered or marked as a heading, and whose only full stop is its last character."""
+def _is_punctuated(paragraph: Paragraph) -> bool:
+    """Whether it is short and its only full stop is its last character."""
     text = paragraph.text
-    if len(text) > _LENGTH or not text.endswith("。") or "。" in text[:-1]:
-        return False
-    item = read_item(paragraph.plain)
-    return paragraph.level is not None or (item is not None and item.style in ("一、", "（一）"))
+    return len(text) <= _LENGTH and text.endswith("。") and "。" not in text[:-1]
+
+
+def _headings(section: Section) -> Iterator[Paragraph]:
+    """The heading of the section, what the format says is one, and numbered lines above text."""
+    paragraphs = section.paragraphs
+    yield section.heading
+    yield from (paragraph for paragraph in paragraphs if paragraph.level is not None)
+    for members in read_series(paragraphs):
+        if members[0].item.style in ("一、", "（一）") and not _is_list(members):
+            for member in members:
+                above = paragraphs[member.at + 1 : member.at + 2]
+                if member.paragraph.level is None and _is_text(above, alone=len(members) == 1):
+                    yield member.paragraph
+
+
+def _is_list(members: Sequence[Member]) -> bool:
+    """Whether the items are lines of a list: one stands right below another."""
+    numbers = [member.at for member in members]
+    return any(
+        number + 1 in numbers and _is_punctuated(member.paragraph)
+        for number, member in zip(numbers, members, strict=True)
+    )
+
+
+def _is_text(above: Sequence[Paragraph], *, alone: bool) -> bool:
+    """Whether the paragraph that follows a line is the text under it; below an item *alone* it must be long."""
+    return any(
+        read_item(paragraph.plain) is None and paragraph.level is None and (not alone or len(paragraph.text) > _LENGTH)
+        for paragraph in above
+    )
