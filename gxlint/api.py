@@ -30,6 +30,10 @@ from gxlint.settings import DEFAULTS, Settings
 
 if TYPE_CHECKING:
     from gxlint.fixes import Outcome
+    from gxlint.git.changes import Changes
+
+#: Name of the filter that drops findings on lines that have not changed.
+TOUCHED = "touched"
 
 #: Chooses findings.
 Wanted = Callable[[Diagnostic], bool]
@@ -72,6 +76,7 @@ class Linter:
         config: Find | None = None,
         trusting: bool = True,
         filters: Sequence[Filter] = (),
+        changes: Changes | None = None,
         previous: str | Callable[[Report], Report | None] = "",
     ) -> None:
         """Prepare to lint.
@@ -83,6 +88,8 @@ class Linter:
                 :class:`~gxlint.config.finding.Nearest`; ``None`` if none is to be read.
             trusting: whether plugins that a configuration names by path are loaded.
             filters: what may drop findings after inline suppression.
+            changes: in git; :meth:`paths` lints only files that have changed, and if these are to count by line, only
+                findings on lines that have changed are given (see :data:`TOUCHED`). By default everything counts.
             previous: last year's report: its path, or what finds it for a draft. By default the configuration names it,
                 or it is found beside the draft.
         """
@@ -94,6 +101,11 @@ class Linter:
             configured=self._named,
         )
         find = previous if callable(previous) else self._previous_reports.of
+        self._changes = changes
+        if changes is not None and changes.by_line:
+            from gxlint.touched import TouchedLines
+
+            filters = (*filters, Filter(TOUCHED, TouchedLines(partial(self._original, changes))))
         setup = Setup(settings, self._own_registry, filters, find, trusting)
         self.projects = Projects(setup, config)
 
@@ -140,6 +152,7 @@ class Linter:
 
         Raises:
             ConfigError: a configuration that concerns one of the files is broken.
+            GitError: only what has changed is wanted, and git cannot say what that is.
         """
         paths = list(paths)
         project = self.projects.above(paths)
@@ -165,6 +178,9 @@ class Linter:
     def files(self, paths: Iterable[str], *, listed: bool = False, gitignore: bool = True) -> list[FoundFile]:
         """The files that :meth:`paths` lints; arguments and errors as there."""
         paths = list(paths)
+        if self._changes is not None:
+            for path in paths:
+                self._changes.require(path)
         ignoring = Ignoring()
         found = find_files(
             paths,
@@ -175,7 +191,7 @@ class Linter:
         )
         for file in found:
             self.projects.of(file.path)  # a broken configuration is told before any file is linted
-        return found
+        return [file for file in found if self._changes is None or self._changes.touch(file.path)]
 
     def fix(
         self,
@@ -248,6 +264,14 @@ class Linter:
     def _minds_gitignore(self, path: str) -> bool:
         config = self.projects.of(path.rstrip(os.sep)).config
         return config is None or config.flag("gitignore") is not False
+
+    def _original(self, changes: Changes, path: str) -> Document | None:
+        """A changed draft as it was; ``None`` if it is new, or was nothing that can be read."""
+        data = changes.original(path)
+        try:
+            return None if data is None else parse_data(self.engine(path).registry, data, path, None)
+        except CRASHES:
+            return None
 
     def _named(self, path: str) -> str | None:
         config = self.projects.of(path).config

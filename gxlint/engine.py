@@ -25,8 +25,22 @@ CRASHES = (Exception, SystemExit)
 #: More findings of one rule in one draft are not asked for: ten megabytes of brackets would fill the memory.
 MAX_FINDINGS = 10_000
 
-#: Called with a document and its diagnostics, crashes and suppressed ones aside; gives those that stay.
-Filter = Callable[[Document, Sequence[Diagnostic]], Iterable[Diagnostic]]
+
+class Filter(NamedTuple):
+    """What may drop findings, and add its own; inline suppression comes before it."""
+
+    name: str
+    choose: Callable[[Document, Sequence[Diagnostic]], Iterable[Diagnostic]]
+    """Called with a document and its diagnostics, crashes and suppressed ones aside; gives those that stay."""
+
+
+class Withheld(NamedTuple):
+    """A finding that a filter has dropped."""
+
+    filter: str
+    """Its name."""
+    diagnostic: Diagnostic
+
 
 #: Asked before each rule whether it is to run over the draft at hand; what it raises ends the linting.
 Admit = Callable[[Rule], bool]
@@ -67,6 +81,7 @@ class Result(NamedTuple):
     """The document as its form reads it, if one does."""
     kind: str = KIND_NONE
     """A form's id, ``document`` or ``none``."""
+    withheld: tuple[Withheld, ...] = ()
 
 
 class Engine:
@@ -85,7 +100,7 @@ class Engine:
         Args:
             registry: the plugins.
             settings: which rules run and how.
-            filters: what may drop findings, and add its own; inline suppression comes before it.
+            filters: in the order in which they are asked.
             previous: finds last year's report for a report, when a rule asks.
         """
         self.registry = registry
@@ -148,7 +163,8 @@ class Engine:
             if isinstance(read, subject) and admit(rule):
                 found += self._run(rule, read, understood.path, [(document.source, report)])
                 ran.add(rule.id)
-        return understood._replace(diagnostics=self._settle(document, found, ran))
+        diagnostics, withheld = self._settle(document, found, ran)
+        return understood._replace(diagnostics=diagnostics, withheld=withheld)
 
     def lint_together(self, reports: Sequence[Report]) -> Iterator[Result]:
         """Run the rules that read all reports of a run; a result for each file in which they find something."""
@@ -160,7 +176,8 @@ class Engine:
         documents = {report.document.source.path: report.document for report in reports}
         for path, diagnostics in sorted(found.items()):
             document = documents.get(path)
-            yield Result(path, Status.RUN, self._settle(document, diagnostics), document)
+            settled, withheld = self._settle(document, diagnostics)
+            yield Result(path, Status.RUN, settled, document, withheld=withheld)
 
     def unreadable(self, path: str, message: str) -> Result:
         """The result for a file that could not be read at all."""
@@ -220,8 +237,8 @@ class Engine:
 
     def _settle(
         self, document: Document | None, found: list[Diagnostic], ran: Collection[str] | None = None
-    ) -> tuple[Diagnostic, ...]:
-        """Suppressed, filtered, sorted, each once. Nothing drops a crash.
+    ) -> tuple[tuple[Diagnostic, ...], tuple[Withheld, ...]]:
+        """Suppressed, filtered, sorted, each once; and what filters dropped. Nothing drops a crash.
 
         Args:
             document: that the findings are about.
@@ -230,12 +247,21 @@ class Engine:
         """
         crashes = [diagnostic for diagnostic in found if diagnostic.rule == INTERNAL_ERROR]
         others: Sequence[Diagnostic] = [diagnostic for diagnostic in found if diagnostic.rule != INTERNAL_ERROR]
+        withheld: list[Withheld] = []
         if document is not None:
             others = self._suppressor.filter(document, others, None if crashes else ran)
-            for choose in self.filters:
-                others = list(choose(document, others))
-        unique = {(item.path, item.rule, item.span, item.message): item for item in (*crashes, *others)}
-        return tuple(sorted(unique.values(), key=lambda diagnostic: (diagnostic.sort_key, diagnostic.message)))
+            for name, choose in self.filters:
+                offered = _settled(others)
+                others = list(choose(document, offered))
+                staying = {id(item) for item in others}
+                withheld += [Withheld(name, item) for item in offered if id(item) not in staying]
+        return _settled((*crashes, *others)), tuple(withheld)
+
+
+def _settled(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Sorted, each once."""
+    unique = {(item.path, item.rule, item.span, item.message): item for item in diagnostics}
+    return tuple(sorted(unique.values(), key=lambda item: (item.sort_key, item.message)))
 
 
 def crash(path: str, message: str, error: BaseException) -> Diagnostic:

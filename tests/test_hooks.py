@@ -253,9 +253,9 @@ class TestAction:
 
 class TestRecipes:
     def test_there_is_one_for_each_place(self) -> None:
-        assert [kind for kind, _recipe in recipes()] == ["pre-commit", "workflow", "workflow", "gitlab"]
+        assert [kind for kind, _recipe in recipes()] == ["pre-commit", "workflow", "workflow", "gitlab", "workflow"]
 
-    @pytest.mark.parametrize("number", range(4))
+    @pytest.mark.parametrize("number", range(5))
     def test_they_have_their_shape(self, number: int) -> None:
         kind, recipe = recipes()[number]
         assert in_shape(recipe, kind) == []

@@ -102,9 +102,10 @@ def command(
     """Lint and report."""
     settings = Settings(select=select or None, ignore=ignore, kind=kind)
     find = finder(config, no_config=no_config)
-    linter = Linter(settings, config=find, previous=previous)
+    linter = Linter(settings, config=find, previous=previous, changes=picking.changes)
     from_stdin = STDIN in paths
     _refuse_contradictions(paths, fix=fix, unsafe_fixes=unsafe_fixes, add_suppressions=add_suppressions)
+    picking.check(from_stdin=from_stdin)
     paths = (stdin_filename,) if from_stdin else paths or (os.curdir,)
     project = linter.projects.above(paths)
     prefer_language_of(project)
@@ -116,7 +117,7 @@ def command(
     if fix:
         from gxlint.cli.fixing import fix_files  # most runs change nothing
 
-        wide = Linter(Settings(kind=kind, also=select), config=find, previous=previous)
+        wide = Linter(Settings(kind=kind, also=select), config=find, previous=previous, changes=picking.changes)
         outcome.failed |= not fix_files(wide, run, chosen_rules(select, ignore, linter.rules.values()), unsafe_fixes)
     if add_suppressions is not None:
         from gxlint.cli.silencing import silence_files

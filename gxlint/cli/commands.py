@@ -9,7 +9,8 @@ import copy
 import importlib
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
+from itertools import takewhile, zip_longest
+from typing import Any, NamedTuple
 
 import click
 
@@ -46,6 +47,13 @@ class Command(click.Command):
         formatter.write("\n" + _("选项：") + "\n")
         formatter.write("".join(f"  {line}\n" for line in aligned(records)))
 
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take the arguments, having put in values that may be left out."""
+        for param in self.get_params(ctx):
+            if isinstance(param, OptionalValue):
+                args = list(param.with_value(args))
+        return super().parse_args(ctx, args)
+
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         """Its own parameters and those that all commands have."""
         own = super().get_params(ctx)
@@ -57,6 +65,30 @@ class Command(click.Command):
         if option is not None:
             option.help = later("显示这段说明")
         return option
+
+
+class OptionalValue(click.Option):
+    """An option whose value may be left out: what follows it may also be a path that exists, or a pattern of such.
+
+    Click itself would take the path for the value.
+    """
+
+    def __init__(self, *args: Any, otherwise: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.otherwise = otherwise
+        """Its value where none is given."""
+
+    def with_value(self, arguments: Sequence[str]) -> Iterator[str]:
+        """The arguments of a command with the value put in where it was left out."""
+        words = [*takewhile(lambda word: word != "--", arguments)]
+        for word, following in zip_longest(words, words[1:], fillvalue=""):
+            is_value = following and following[0] != "-" and not _is_path(following)
+            yield f"{word}={self.otherwise}" if word in self.opts and not is_value else word
+        yield from arguments[len(words) :]
+
+
+def _is_path(word: str) -> bool:
+    return bool(set("*?[").intersection(word)) or os.path.lexists(word)
 
 
 def _in_language(option: click.Option) -> click.Option:

@@ -68,10 +68,11 @@ def command(
 ) -> int:
     """Fix and tell."""
     settings = Settings(kind=kind, also=select)
-    linter = Linter(settings, config=finder(config, no_config=no_config), previous=previous)
+    linter = Linter(settings, config=finder(config, no_config=no_config), previous=previous, changes=picking.changes)
     from_stdin = STDIN in paths
     if from_stdin and len(paths) > 1:
         raise click.UsageError(_("- （标准输入）不能与其他路径同时使用"))
+    picking.check(from_stdin=from_stdin)
     project = linter.projects.above((stdin_filename,) if from_stdin else paths or (os.curdir,))
     prefer_language_of(project)
     check_kind(kind, project.registry)

@@ -14,6 +14,7 @@ from gxlint.cli import garbage, language
 from gxlint.cli.commands import CONTEXT, Entry, LazyGroup
 from gxlint.cli.status import FAILURE, FINDINGS, INTERRUPTED, OK
 from gxlint.config.values import ConfigError
+from gxlint.git.repository import GitError
 from gxlint.i18n import _, later, speaking
 
 ENTRIES = {
@@ -91,6 +92,9 @@ def _run(arguments: Sequence[str]) -> int:
         return FAILURE
     except ConfigError as error:
         click.echo(_("配置有误：{error}", error=error), err=True)
+        return FAILURE
+    except GitError as error:
+        click.echo(str(error), err=True)
         return FAILURE
     except (KeyboardInterrupt, click.Abort):
         click.echo(_("已中断"), err=True)

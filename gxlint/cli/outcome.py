@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gxlint.api import TOUCHED
 from gxlint.cli.status import FAILURE, FINDINGS, OK
 from gxlint.engine import Result, Status
 from gxlint.findings import Diagnostic, Severity
@@ -30,6 +31,7 @@ class Outcome:
         summary.empty += result.status is Status.EMPTY
         summary.failed += result.status is Status.FAILED
         summary.count(result.diagnostics)
+        summary.untouched += sum(by == TOUCHED for by, _found in result.withheld)
         self.done += result.status is not Status.RUN
         self.failed = self.failed or any(map(_is_failure, result.diagnostics))
 

@@ -1,16 +1,22 @@
-"""Options that choose the files of a run."""
+"""Options that choose the files of a run, and what of them counts."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import wraps
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import click
 
 from gxlint.api import Linter
+from gxlint.cli.commands import OptionalValue
 from gxlint.i18n import _, later
 from gxlint.runs import Run
+
+if TYPE_CHECKING:  # most runs ask nothing of git
+    from gxlint.git.changes import Changes
+
+_HEAD = "HEAD"
 
 
 class Picking(NamedTuple):
@@ -20,6 +26,17 @@ class Picking(NamedTuple):
     """A program lists them: see :meth:`gxlint.api.Linter.paths`."""
     gitignore: bool = True
     """Files in folders are passed over that git ignores."""
+    changes: Changes | None = None
+    """Only files count that have changed, or only their changed lines."""
+
+    def check(self, *, from_stdin: bool) -> None:
+        """Refuse what makes no sense.
+
+        Raises:
+            click.UsageError: standard input, of which git knows nothing, is to count by what has changed.
+        """
+        if from_stdin and self.changes is not None:
+            raise click.UsageError(_("--changed 和 --changed-lines 不能用于标准输入"))
 
     def run(self, linter: Linter, paths: Sequence[str]) -> Run:
         """The linting of the files."""
@@ -27,6 +44,8 @@ class Picking(NamedTuple):
 
     def why_none(self, linter: Linter, paths: Sequence[str]) -> str:
         """What to say to somebody whose paths stand for no file."""
+        if self.changes is not None:
+            return _("没有改动过的文件（与 {reference} 相比）", reference=self.changes.reference)
         if self.gitignore and linter.files(paths, listed=self.listed, gitignore=False):
             return _("这里的文件都是 git 忽略的，没有检查；要检查它们，请加上 --no-gitignore")
         suffixes = linter.projects.above(paths).registry.suffixes
@@ -34,19 +53,61 @@ class Picking(NamedTuple):
 
 
 def picking_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """``--force-exclude``, ``--no-gitignore``: together as ``picking``, a :class:`Picking`."""
+    """``--changed``, ``--changed-lines``, ``--force-exclude``, ``--no-gitignore``: together as ``picking``.
+
+    It is a :class:`Picking`.
+    """
 
     @wraps(command)  # with the options that it has already
-    def picked(*arguments: object, listed: bool, no_gitignore: bool, **others: object) -> object:
-        return command(*arguments, picking=Picking(listed, not no_gitignore), **others)
+    def picked(
+        *arguments: object,
+        changed: str | None,
+        changed_lines: str | None,
+        listed: bool,
+        no_gitignore: bool,
+        **others: object,
+    ) -> object:
+        picking = Picking(listed, not no_gitignore, _changes(changed, changed_lines))
+        return command(*arguments, picking=picking, **others)
 
-    listed = click.option(
-        "--force-exclude",
-        "listed",
-        is_flag=True,
-        help=later("点名的文件也按配置的 exclude 跳过，没有内容的也不算错；供提交前的钩子等程序使用"),
+    options = (
+        click.option(
+            "--changed",
+            cls=OptionalValue,
+            otherwise=_HEAD,
+            metavar=later("[提交]"),
+            help=later(
+                "只检查在 git 里有改动的文件：与提交（默认 HEAD）相比改过的、暂存的、新建的；写分支时从分叉处算起"
+            ),
+        ),
+        click.option(
+            "--changed-lines",
+            cls=OptionalValue,
+            otherwise=_HEAD,
+            metavar=later("[提交]"),
+            help=later("同上，并且只看改动过的行里的问题；在 Word 文件里是改动过的段落和表格行"),
+        ),
+        click.option(
+            "--force-exclude",
+            "listed",
+            is_flag=True,
+            help=later("点名的文件也按配置的 exclude 跳过，没有内容的也不算错；供提交前的钩子等程序使用"),
+        ),
+        click.option("--no-gitignore", is_flag=True, help=later("检查文件夹时不跳过 git 忽略的文件（.gitignore）")),
     )
-    gitignore = click.option(
-        "--no-gitignore", is_flag=True, help=later("检查文件夹时不跳过 git 忽略的文件（.gitignore）")
-    )
-    return listed(gitignore(picked))
+    for option in reversed(options):
+        option(picked)
+    return picked
+
+
+def _changes(changed: str | None, changed_lines: str | None) -> Changes | None:
+    reference = changed_lines if changed is None else changed
+    if reference is None:
+        return None
+    if changed is not None and changed_lines is not None:
+        raise click.UsageError(_("--changed 与 --changed-lines 不能同时使用"))
+    if not reference:  # a variable that is not set; to compare with HEAD would find that nothing has changed
+        raise click.UsageError(_("--changed 和 --changed-lines 的等号后面要写提交，如 --changed=main"))
+    from gxlint.git.changes import Changes
+
+    return Changes(reference, by_line=changed is None)

@@ -8,9 +8,27 @@ import os
 DOT_GIT = ".git"
 
 
+class GitError(Exception):
+    """Git cannot say what was asked; told in the user's language, with a remedy."""
+
+
 def is_root(folder: str) -> bool:
     """Whether a folder is the top of a working tree."""
     return os.path.exists(os.path.join(folder, DOT_GIT))
+
+
+def root_of(folder: str) -> str | None:
+    """The top of the working tree that a folder lies in; ``None`` outside of repositories.
+
+    Args:
+        folder: absolute.
+    """
+    while not is_root(folder):
+        parent = os.path.dirname(folder)
+        if parent == folder:
+            return None
+        folder = parent
+    return folder
 
 
 def common_folder(root: str) -> str:

@@ -111,6 +111,8 @@ def summary_lines(summary: Summary) -> Iterator[str]:
     safe, unsafe = summary.fixable[Safety.SAFE], summary.fixable[Safety.UNSAFE]
     if safe or unsafe:
         yield _("其中 {safe} 个可自动修复，{unsafe} 个可在确认后修复。", safe=safe, unsafe=unsafe)
+    if summary.untouched:
+        yield _("另有 {count} 个问题不在改动过的行里。", count=summary.untouched)
     if summary.skipped:
         yield _("{count} 个文件跳过：不是年度报告。", count=summary.skipped)
         if not summary.checked:
