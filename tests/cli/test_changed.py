@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from gxlint.form.layout import Key
 from gxlint.testing.drafts import Draft
 from gxlint.testing.shapes import PIPE_MARKDOWN, SHAPES, TABBED_TEXT, TYPED_DOCX, Shape
 
@@ -230,7 +231,7 @@ class TestLines:
     def test_a_sum_is_broken_where_a_part_was_changed(self, gxlint: Run, git: Git, shape: Shape) -> None:
         name = f"表{shape.suffix}"
         figures = CORRECT.figures.applications
-        changed = CORRECT.with_cell("applications", "new", "natural_person", figures["new", "natural_person"] + 1)
+        changed = CORRECT.with_cell("applications", "new", "natural_person", figures[Key("new", "natural_person")] + 1)
         Path(name).write_bytes(shape.write(BEFORE))
         commit(git)
         Path(name).write_bytes(shape.write(changed.with_paragraph("一", OLD)))
