@@ -6,14 +6,12 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from gxlint.form.labels import Labels, RowLabel, normal, similarity
+from gxlint.form.labels import SUBTOTALS, Labels, RowLabel, normal, similarity
 from gxlint.form.lines import Field
 from gxlint.text import Span
 
 #: A label less like the official one than this is not taken for it on likeness alone.
 LIKE = 0.5
-#: Rows of a table that are sums of groups, which some bodies add; they are no rows of the form.
-_SUBTOTALS = ("小计", "合计")
 
 
 class RawRow:
@@ -45,7 +43,7 @@ class RawRow:
     @property
     def is_subtotal(self) -> bool:
         """Whether it is a sum that the form does not have."""
-        return self.label.endswith(_SUBTOTALS)
+        return self.label.endswith(SUBTOTALS)
 
 
 class Alignment:
@@ -107,14 +105,20 @@ def _fill(
 
 def _plausible(row: RawRow, label: RowLabel) -> bool:
     """Whether a row may be the one that its position says: nothing in its label speaks against it."""
-    return not row.label or row.label in label.full or similarity(row.label, label.normal) >= LIKE
+    return not row.label or row.label in label.full or _likeness(row, label) >= LIKE
+
+
+def _likeness(row: RawRow, label: RowLabel) -> float:
+    """How alike the labels are, 0 to 1, with the groups left of the row's own label or without them."""
+    own = normal(row.labels[-1].text) if row.labels else ""
+    return max(similarity(row.label, label.normal), similarity(own, label.normal))
 
 
 def _likeliest(between: Sequence[RawRow], wanted: Sequence[RowLabel]) -> list[tuple[int, int]]:
     """Pairs in order with the greatest total likeness (dynamic programming); unlike pairs are left out."""
     size = len(wanted) + 1
     best = [[0.0] * size for _ in range(len(between) + 1)]
-    like = [[similarity(row.label, label.normal) for label in wanted] for row in between]
+    like = [[_likeness(row, label) for label in wanted] for row in between]
     for i in range(len(between) - 1, -1, -1):
         for j in range(size - 2, -1, -1):
             pair = like[i][j] + best[i + 1][j + 1] if like[i][j] >= LIKE else 0.0

@@ -6,11 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gxlint.form.figures import Label
-from gxlint.form.labels import Labels, normal, similarity
+from gxlint.form.labels import LIKE, Labels, normal, similarity
 from gxlint.form.lines import Field, Line
-
-#: A header less like the official one than this is something else.
-LIKE = 0.6
 
 
 class Header(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from gxlint.document import Block, Document, Paragraph, Table, TableCell
-from gxlint.form.labels import Labels, core, labels_of, normal
+from gxlint.form.labels import SUBTOTALS, Labels, core, labels_of, normal
 from gxlint.form.layout import Layout, TableForm
 from gxlint.form.lines import Line, split_figures
 from gxlint.text import Span
@@ -106,11 +106,14 @@ def _region(stretch: Sequence[_Seen], form: TableForm) -> tuple[Line, ...]:
     blocks = {
         id(seen.line.block) for seen in stretch[first : last + 1] if form.key in seen.hits and not seen.line.is_loose
     }
-    return tuple([line for line in lines[first : last + 1] if id(line.block) in blocks or _belongs(line, labels)])
+    inside = lines[first : last + 1]
+    return tuple(
+        [line for line in inside if id(line.block) in blocks or _belongs(line, labels) or _is_reworded(line, labels)]
+    )
 
 
 def _end(lines: Sequence[Line], last: int, labels: Labels, form: TableForm) -> int:
-    """The last line of the table: figures and label pieces go on behind the last label."""
+    """The last line of the table: figures, label pieces and rows with short or reworded labels go on behind."""
     width = max(len(row.columns) for row in form.rows) * (len(form.rows) if form.side_by_side else 1)
     figures = 0
     end = last
@@ -118,9 +121,12 @@ def _end(lines: Sequence[Line], last: int, labels: Labels, form: TableForm) -> i
         line = lines[index]
         if line.is_loose and not line.fields[0].text:
             continue
-        if not _belongs(line, labels) or (index - end > GAP):
+        reworded = _has_figures(lines[index : index + 2]) and _is_reworded(line, labels)
+        if not (_belongs(line, labels) or reworded) or (index - end > GAP):
             break
-        if line.is_loose and _is_figures(line):
+        if reworded or (line.is_loose and labels.row_at_end(normal(line.fields[0].text))):
+            figures = 0
+        elif line.is_loose and _is_figures(line):
             figures += len(split_figures(line.fields[0], labels, (width,)))
             if figures > width:
                 break
@@ -141,11 +147,25 @@ def _belongs(line: Line, labels: Labels) -> bool:
     return _fits(text, labels)
 
 
+def _is_reworded(line: Line, labels: Labels) -> bool:
+    """Whether a line shows a label like an official one, and besides it only what belongs to the table."""
+    strange = [field.text for field in line.fields if field.text and not (field.is_figure or _fits(field.text, labels))]
+    return bool(strange) and all(
+        len(text) <= LOOSE and text[-1] not in "。；！？" and labels.resembles(normal(text)) for text in strange
+    )
+
+
+def _has_figures(lines: Sequence[Line]) -> bool:
+    """Whether figures stand in the first line, or where it is loose in the next."""
+    return any(field.is_figure for line in lines[: 1 + lines[0].is_loose] for field in line.fields)
+
+
 def _fits(text: str, labels: Labels) -> bool:
     name = normal(text)
     stem = name.rstrip("0123456789") if name and name[-1].isdigit() else name
     return (
         name in labels.names
+        or name in SUBTOTALS
         or labels.knows(stem)
         or labels.row_at_end(stem) is not None
         or (len(name) > 0 and labels.is_fragment(name))

@@ -9,6 +9,10 @@ from typing import NamedTuple
 from gxlint.form.layout import Row, TableForm
 from gxlint.text import Pattern
 
+#: Rows of a table that are sums of groups, which some bodies add; they are no rows of the form.
+SUBTOTALS = ("小计", "合计")
+#: A text less like a label than this is something else.
+LIKE = 0.6
 _NOISE = Pattern(r"[\W_]+")
 _NUMERALS = "一二三四五六七八九十"
 _NUMBER = Pattern(rf"(?:\d+|[{_NUMERALS}]+)(?=\D)")
@@ -87,6 +91,11 @@ class Labels:
     def is_fragment(self, text: str) -> bool:
         """Whether a normal text is a piece of a label, as page breaks and split cells leave them."""
         return any(text in name for name in self.names)
+
+    def resembles(self, text: str) -> bool:
+        """Whether a normal text looks like a label that somebody reworded: 社会组织 for 社会公益组织."""
+        bare = core(text)
+        return len(bare) >= 3 and any(similarity(bare, name) >= LIKE for name in self.names if len(name) >= 4)
 
     def row_at_end(self, text: str) -> RowLabel | None:
         """The row whose label a normal text is or ends in; the longest label wins.

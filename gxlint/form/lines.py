@@ -12,9 +12,29 @@ from gxlint.text import Pattern, PlainText, Span
 #: What stands in a figure's cell: digits in any dress, marks for "nothing", and the words clerks write instead.
 _SIGNS = "-+−—–－ \t\xa0\u3000"
 _INSIDE = ",，.．"
-_UNITS = "%％件宗个条起项次份例"
+_UNITS = "%％件宗个条起项次份例余多"
+_ABOUT = "约近超逾共增减"
 _NOTHING = "-−—–－/／\\*、.·"
-_NOTHING_IN_WORDS = frozenset({"无", "零", "〇", "空", "暂无", "没有", "N/A", "NA", "n/a", "na"})
+_IN_WORDS = frozenset(
+    {
+        "无",
+        "零",
+        "〇",
+        "空",
+        "暂无",
+        "没有",
+        "N/A",
+        "NA",
+        "n/a",
+        "na",
+        "若干",
+        "多件",
+        "数件",
+        "不详",
+        "未统计",
+        "待统计",
+    }
+)
 _SPACED_FIGURES = Pattern(r"(?P<label>.*?[^\d０-９\s.,])?(?P<figures>(?:(?:^|\s+)[\d０-９][\d０-９,.]*)+)\s*")
 _GLUED_FIGURES = Pattern(r"(?P<label>.*?[^\d０-９\s])?\s*(?P<figures>[\d０-９]+)\s*")
 _FIGURES = Pattern(r"[\d０-９][\d０-９,.]*")
@@ -41,10 +61,10 @@ class Field(NamedTuple):
         text = self.text
         if not text or text.isdecimal():
             return bool(text)
-        if not text.strip(_NOTHING) or text in _NOTHING_IN_WORDS:
+        if not text.strip(_NOTHING) or text in _IN_WORDS:
             return True
         amount = text.removesuffix("元").removesuffix("万") if text[-1] == "元" else text.rstrip(_UNITS)
-        digits = amount.lstrip(_SIGNS)
+        digits = amount.lstrip(_SIGNS + _ABOUT)
         return digits[:1].isdecimal() and all(char.isdecimal() or char in _INSIDE or char.isspace() for char in digits)
 
 

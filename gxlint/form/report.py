@@ -206,7 +206,7 @@ class Report:
     def place(self, span: Span) -> str:
         """Where a person would look for *span*: 表三 （七）总计 自然人; 一、总体情况 第2段; empty if unknown."""
         for table in self.tables:
-            if table.span.start <= span.start < table.span.end:
+            if table.span.start <= span.start < table.span.end or table.span.contains(span):
                 return place_in_table(table, span)
         section = self.section_at(span)
         if section is not None:

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from gxlint.document import Table
 from gxlint.form.align import Alignment, RawRow, align
 from gxlint.form.assign import Assignment, assign
-from gxlint.form.columns import LIKE, Header, read_header
+from gxlint.form.columns import Header, read_header
 from gxlint.form.figures import Cell, FormTable, Label, Reading, State
-from gxlint.form.labels import Labels, core, labels_of, normal, similarity
+from gxlint.form.labels import LIKE, Labels, core, labels_of, normal, similarity
 from gxlint.form.layout import Column, Key, TableForm
 from gxlint.form.lines import Field, Line
 from gxlint.form.rows import RawTable, read_rows

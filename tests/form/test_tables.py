@@ -54,14 +54,62 @@ def test_a_blank_cell_is_blank_and_its_neighbours_keep_their_columns(shape: Shap
     assert not table.reasons
 
 
-@pytest.mark.parametrize("shape", GRIDS, ids=lambda shape: shape.name)
-@pytest.mark.parametrize("text", ["/", "—", "无", "3件", "1.5", "-2", "若干"])
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
+@pytest.mark.parametrize("text", ["/", "—", "无", "3件", "1.5", "-2", "若干", "约3", "10余件"])
 def test_what_is_no_count_is_invalid(shape: Shape, text: str) -> None:
     report = read(CorrectReport().with_cell("applications", "partial", "business", text), shape)
     assert report.applications
     cell = report.applications["partial", "business"]
     assert (cell.state, cell.text) == (State.INVALID, text)
     assert report.document.source[cell.span] == text
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
+@pytest.mark.parametrize(
+    ("table", "official", "written"),
+    [
+        ("applications", "四、结转下年度继续办理", "四、结转下年继续办理"),
+        ("applications", "（一）予以公开", "（一）给予公开"),
+        ("applications", "6.属于四类过程性信息", "6.属于过程类信息"),
+        ("applications", "法律服务机构", "法律援助机构"),
+        ("disclosure", "行政事业性收费", "行政事业收费"),
+    ],
+)
+def test_a_reworded_label_is_that_label_wherever_its_line_stands(
+    shape: Shape, table: str, official: str, written: str
+) -> None:
+    correct = CorrectReport()
+    report = read(correct.with_label(table, official, written), shape)
+    found = next(each for each in report.tables if each.form.key == table)
+    assert (found.missing_rows, found.reasons) == ((), ())
+    assert {key: found[key].value for key in correct.figures.table(table)} == correct.figures.table(table)
+    labels = {label.text: label.official for label in (*found.row_labels, *found.column_labels)}
+    assert labels[written] == official
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
+def test_the_last_row_left_out_leaves_the_row_above_whole(shape: Shape) -> None:
+    table = read(CorrectReport().without_row("applications", "carried_out"), shape).applications
+    assert table
+    assert table.missing_rows == ("carried_out",)
+    assert [cell.value for cell in table.row("total")] == [11, 3, 0, 1, 0, 0, 15]
+
+
+@pytest.mark.parametrize("shape", GRIDS, ids=lambda shape: shape.name)
+def test_a_blank_at_the_very_end_of_a_table_has_its_place(shape: Shape) -> None:
+    report = read(CorrectReport().with_cell("disclosure", "fees", "amount", ""), shape)
+    assert report.disclosure
+    cell = report.disclosure["fees", "amount"]
+    assert report.place(cell.span) == "表二 行政事业性收费 本年收费金额（单位：万元）"
+
+
+def test_lines_between_figures_that_are_no_labels_stay_out() -> None:
+    lines = cells([f"{label} 0 0 0 0 0 0 0" for label in labels()]).split("\n")
+    lines.insert(len(lines) // 2, "青禾县统计局办公室印制")
+    table = read_text("\n".join(lines)).applications
+    assert table
+    assert not table.reasons
+    assert {cell.value for cell in table} == {0}
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
