@@ -49,13 +49,17 @@ class RawRow:
 class Alignment:
     """Rows of the form and the lines of the draft that they are."""
 
-    def __init__(self, rows: dict[str, RawRow], missing: Sequence[str], doubtful: Sequence[str]) -> None:
+    def __init__(
+        self, rows: dict[str, RawRow], missing: Sequence[str], doubtful: Sequence[str], surplus: int = 0
+    ) -> None:
         self.rows = rows
         """By row key."""
         self.missing = tuple(missing)
         """Keys of rows that the draft certainly lacks."""
         self.doubtful = tuple(doubtful)
         """Keys of rows of which it cannot be said which line they are, or whether they are there."""
+        self.surplus = surplus
+        """How many lines of figures are no row of the form, sums of groups aside."""
 
 
 def align(raw: Sequence[RawRow], labels: Labels) -> Alignment:
@@ -73,7 +77,7 @@ def align(raw: Sequence[RawRow], labels: Labels) -> Alignment:
         wanted = labels.rows[first + 1 : last]
         if wanted:
             _fill(between, wanted, found, missing, doubtful)
-    return Alignment(found, missing, doubtful)
+    return Alignment(found, missing, doubtful, len(rows) - len(found))
 
 
 def _exact(row: RawRow, labels: Labels) -> RowLabel | None:

@@ -107,6 +107,7 @@ class FormTable:
         column_labels: Sequence[Label] = (),
         missing_rows: Sequence[str] = (),
         doubtful_rows: Sequence[str] = (),
+        surplus: int = 0,
         missing_columns: Sequence[str] = (),
         blocks: Sequence[Table] = (),
     ) -> None:
@@ -124,6 +125,8 @@ class FormTable:
         """Keys of rows that are certainly absent."""
         self.doubtful_rows = tuple(doubtful_rows)
         """Keys of rows of which it cannot be said whether they are there, or which lines they are."""
+        self.surplus = surplus
+        """How many lines of figures are no row of the form."""
         self.missing_columns = tuple(missing_columns)
         """Keys of columns that are certainly absent."""
         self.blocks = tuple(blocks)

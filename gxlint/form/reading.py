@@ -89,19 +89,18 @@ def _is_about_disclosure(name: str) -> bool:
 
 
 def _table(region: Region) -> FormTable:
-    """The table, read by the edition of the form that finds most of its rows."""
+    """The table, read by the edition of the form that fits it best."""
     table = read_table(region.form, region.lines)
     if not (table.missing_rows or table.doubtful_rows):
         return table
     forms = [layout.table(region.form.key) for layout in EDITIONS]
     others = [read_table(form, region.lines) for form in forms if form is not region.form]
-    return max((table, *others), key=_found)
+    return min((table, *others), key=_misfit)
 
 
-def _found(table: FormTable) -> tuple[bool, int]:
-    """How well a form fits: whether no row of it lacks, and how many rows were found."""
-    lacking = len(table.missing_rows) + len(table.doubtful_rows)
-    return not lacking, len(table.form.rows) - lacking
+def _misfit(table: FormTable) -> int:
+    """How many rows of the form the draft lacks, and of the draft the form."""
+    return len(table.missing_rows) + len(table.doubtful_rows) + table.surplus
 
 
 def _by_place(regions: Iterable[Region]) -> list[Region]:

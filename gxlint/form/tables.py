@@ -55,7 +55,7 @@ def _build(
     cells = assignment.cells
     reasons = list(assignment.reasons)
     if 2 * len(alignment.missing) > len(form.rows):  # so many rows are not left out, they are not recognised
-        alignment = Alignment(alignment.rows, (), (*alignment.doubtful, *alignment.missing))
+        alignment = Alignment(alignment.rows, (), (*alignment.doubtful, *alignment.missing), alignment.surplus)
     if alignment.doubtful:
         names = _("、").join([form.row(key).label for key in alignment.doubtful[:_NAMED]])
         reasons.append(_("有的行缺少可辨认的标签，无法确定哪一行是“{rows}”", rows=names))
@@ -74,6 +74,7 @@ def _build(
         column_labels=header.labels,
         missing_rows=alignment.missing,
         doubtful_rows=alignment.doubtful,
+        surplus=alignment.surplus,
         missing_columns=assignment.missing_columns,
         blocks=[block for block in blocks.values() if isinstance(block, Table)],
     )

@@ -231,3 +231,12 @@ def test_tables_of_other_content_are_none(seed: int) -> None:
     report = read_text(text)
     assert not report.tables
     assert len(report.document.tables) == 1
+
+
+@pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
+@pytest.mark.parametrize("row", ["other.1", "other.2", "other.3"])
+def test_a_table_that_lacks_a_row_of_the_new_form_is_not_of_the_old_form(shape: Shape, row: str) -> None:
+    table = read(CorrectReport().without_row("applications", row), shape).applications
+    assert table
+    assert table.form.edition == 2021
+    assert table.missing_rows == (row,)
