@@ -23,7 +23,7 @@ class Assignment(NamedTuple):
     cells: dict[Key, Cell]
     doubts: list[list[Reading]]
     reasons: list[str]
-    missing_columns: tuple[str, ...] = ()
+    missing_columns: tuple[Key, ...] = ()
 
 
 def cell_of(key: Key, field: Field, unit: str) -> Cell:
@@ -87,7 +87,7 @@ def _by_position(rows: Mapping[str, RawRow], columns: Sequence[Column], position
             key = Key(row_key, column.key)
             field = fields.get(place)
             cells[key] = absent(key, row.span) if field is None else cell_of(key, field, column.unit)
-    missing = tuple(column.key for column in columns if column.key not in positions)
+    missing = tuple([Key("", column.key) for column in columns if column.key not in positions])
     return Assignment(cells, [], [], missing)
 
 
@@ -96,9 +96,10 @@ def _uniform(rows: Mapping[str, RawRow], columns: Sequence[Column], header: Head
     named = [column for column in columns if column.key in header.positions]
     if len(named) == count and not header.torn:
         cells = _in_order(rows, named)
-        missing = tuple(column.key for column in columns if column not in named)
+        missing = tuple([Key("", column.key) for column in columns if column not in named])
         for row_key, row in rows.items():
-            cells.update({key: absent(key, row.span) for key in (Key(row_key, column) for column in missing)})
+            keys = [Key(row_key, column) for _row, column in missing]
+            cells.update({key: absent(key, row.span) for key in keys})
         return Assignment(cells, [], [], missing)
     readings: list[Reading] = []
     for chosen in combinations(columns, count):

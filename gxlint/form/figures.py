@@ -85,7 +85,7 @@ class Label(NamedTuple):
     """A printed label that was matched with one of the form."""
 
     key: str
-    """Key of the row or column."""
+    """Key of the row or column; empty of a label over several rows."""
     span: Span
     text: str
     """As written, without white space at the ends."""
@@ -105,10 +105,11 @@ class FormTable:
         reasons: Sequence[str] = (),
         row_labels: Sequence[Label] = (),
         column_labels: Sequence[Label] = (),
+        group_labels: Sequence[Label] = (),
         missing_rows: Sequence[str] = (),
         doubtful_rows: Sequence[str] = (),
         surplus: int = 0,
-        missing_columns: Sequence[str] = (),
+        missing_columns: Sequence[Key] = (),
         blocks: Sequence[Table] = (),
     ) -> None:
         self.form = form
@@ -121,6 +122,8 @@ class FormTable:
         """Why rows are doubtful, for the writer; empty where the whole table was read with certainty."""
         self.row_labels = tuple(row_labels)
         self.column_labels = tuple(column_labels)
+        self.group_labels = tuple(group_labels)
+        """Of what stands over several rows or columns; in table four the rows, which stand side by side."""
         self.missing_rows = tuple(missing_rows)
         """Keys of rows that are certainly absent."""
         self.doubtful_rows = tuple(doubtful_rows)
@@ -128,7 +131,7 @@ class FormTable:
         self.surplus = surplus
         """How many lines of figures are no row of the form."""
         self.missing_columns = tuple(missing_columns)
-        """Keys of columns that are certainly absent."""
+        """Columns that are certainly absent, with the row in which they are, empty where it is all of them."""
         self.blocks = tuple(blocks)
         """The tables of the document that it was read from."""
 

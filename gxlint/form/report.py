@@ -221,7 +221,7 @@ def place_in_table(table: FormTable, span: Span) -> str:
             if cell.state is State.DOUBTFUL:
                 return f"{table.form.name} {table.form.row(cell.key.row).label}"
             return table.form.label(cell.key)
-    for label in table.row_labels:
+    for label in (*table.row_labels, *table.group_labels):
         if label.span == span:
             return f"{table.form.name} {label.official}"
     return table.form.name

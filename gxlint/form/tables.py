@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
 from gxlint.document import Table
 from gxlint.form.align import Alignment, RawRow, align
 from gxlint.form.assign import Assignment, assign
 from gxlint.form.columns import Header, read_header
-from gxlint.form.figures import Cell, FormTable, Label, Reading, State
-from gxlint.form.labels import LIKE, Labels, core, labels_of, normal, similarity
+from gxlint.form.figures import Cell, FormTable, Label, State
+from gxlint.form.labels import Labels, labels_of
 from gxlint.form.layout import Column, Key, TableForm
-from gxlint.form.lines import Field, Line
+from gxlint.form.lines import Line
+from gxlint.form.naming import group_labels, row_labels
 from gxlint.form.rows import RawTable, read_rows
+from gxlint.form.strips import find_strip, read_strip, read_strip_header
 from gxlint.i18n import _
 from gxlint.text import Span
 
@@ -35,13 +37,13 @@ def read_table(form: TableForm, lines: Sequence[Line]) -> FormTable:
         widths.append(sum(len(row.columns) for row in form.rows))
     raw = read_rows(lines[:MAX_LINES], labels, widths)
     span = Span(lines[0].span.start, lines[-1].span.end)
-    if form.side_by_side and (strip := _strip(raw, form)):
-        alignment, assignment = Alignment({}, (), ()), _read_strip(strip, form)
-        header = read_header(raw.header, labels, [column.key for column in form.columns])
-    else:
-        alignment = align(raw.rows, labels)
-        assignment, header = _read_rows(raw, alignment, labels)
-    return _build(form, span, lines, alignment, assignment, header)
+    if form.side_by_side and (strip := find_strip(raw, form)):
+        header = read_strip_header(raw.header, form)
+        assignment = read_strip(strip, form, header)
+        return _build(form, span, lines, Alignment({}, (), ()), assignment, header.columns, header.groups)
+    alignment = align(raw.rows, labels)
+    assignment, columns = _read_rows(raw, alignment, labels)
+    return _build(form, span, lines, alignment, assignment, columns, tuple(group_labels(form, alignment)))
 
 
 def _build(
@@ -50,7 +52,8 @@ def _build(
     lines: Sequence[Line],
     alignment: Alignment,
     assignment: Assignment,
-    header: Header,
+    columns: tuple[Label, ...],
+    groups: tuple[Label, ...],
 ) -> FormTable:
     cells = assignment.cells
     reasons = list(assignment.reasons)
@@ -70,8 +73,9 @@ def _build(
         cells,
         doubts=assignment.doubts,
         reasons=reasons,
-        row_labels=tuple(_row_labels(form, alignment)),
-        column_labels=header.labels,
+        row_labels=tuple(row_labels(form, alignment)),
+        column_labels=columns,
+        group_labels=groups,
         missing_rows=alignment.missing,
         doubtful_rows=alignment.doubtful,
         surplus=alignment.surplus,
@@ -80,11 +84,11 @@ def _build(
     )
 
 
-def _read_rows(raw: RawTable, alignment: Alignment, labels: Labels) -> tuple[Assignment, Header]:
+def _read_rows(raw: RawTable, alignment: Alignment, labels: Labels) -> tuple[Assignment, tuple[Label, ...]]:
     """Rows of the same columns are read together; a row of one figure is read by itself."""
     form = labels.form
     result = Assignment({}, [], [])
-    missing: list[str] = []
+    missing: list[Key] = []
     headers: list[Header] = []
     for keys in dict.fromkeys(row.columns for row in form.rows):
         rows = {
@@ -104,7 +108,7 @@ def _read_rows(raw: RawTable, alignment: Alignment, labels: Labels) -> tuple[Ass
             result.reasons.extend(part.reasons)
             missing += part.missing_columns
     found = tuple([label for header in headers for label in header.labels])
-    return result._replace(missing_columns=tuple(missing)), Header({}, found, complete=True, torn=False)
+    return result._replace(missing_columns=tuple(missing)), found
 
 
 def _read_single(row_key: str, row: RawRow, column: Column, result: Assignment) -> None:
@@ -124,49 +128,3 @@ def _read_single(row_key: str, row: RawRow, column: Column, result: Assignment) 
 
 
 _NO_HEADER = Header({}, (), complete=False, torn=False)
-
-
-def _strip(raw: RawTable, form: TableForm) -> list[Field]:
-    """The figures of rows printed side by side, unless the draft prints them one below the other."""
-    labels = labels_of(form)
-    wide = [
-        row for row in raw.rows if row.labels and labels.row_at_end(row.label) and len(row.filled) == len(form.columns)
-    ]
-    if len(wide) > 1:
-        return []
-    widest = max(raw.rows, key=lambda row: (len(row.filled), len(row.figures)), default=None)
-    return [] if widest is None else list(widest.figures)
-
-
-def _read_strip(fields: Sequence[Field], form: TableForm) -> Assignment:
-    """Read one line of figures as rows that stand next to each other."""
-    keys = list(form.cell_keys())
-    columns = [
-        Column(str(index), form.column(key.column).label, form.column(key.column).unit)
-        for index, key in enumerate(keys)
-    ]
-    row = RawRow((), fields, max(2, len(fields)), exact=False)
-    part = assign({"": row}, columns, _NO_HEADER)
-
-    def rename(cells: Mapping[Key, Cell]) -> dict[Key, Cell]:
-        return {(key := keys[int(old.column)]): cell._replace(key=key) for old, cell in cells.items()}
-
-    doubts: list[list[Reading]] = [[rename(reading) for reading in group] for group in part.doubts]
-    count = len(row.filled)
-    reasons = [_("{table}应有 {width} 个数，实有 {count} 个", table=form.name, width=len(keys), count=count)]
-    return Assignment(rename(part.cells), doubts, reasons if part.reasons else [])
-
-
-def _row_labels(form: TableForm, alignment: Alignment) -> Iterator[Label]:
-    """The row labels that stand whole in one cell; torn and fused ones cannot be compared."""
-    for row in form.rows:
-        raw = alignment.rows.get(row.key)
-        if raw is None or not raw.labels:
-            continue
-        field = raw.labels[-1]
-        text, official = normal(field.text), normal(row.label)
-        whole = text in (official, core(official))
-        fused = len(core(official)) > 2 and raw.label.endswith(core(official))
-        torn = text in "".join(map(normal, row.groups)) + official[:-1]
-        if whole or (not (fused or torn) and similarity(core(text), core(official)) >= LIKE):
-            yield Label(row.key, field.span, field.text, row.label)

@@ -72,7 +72,7 @@ _REMARK = Pattern(r"[（(].*?[）)]")
 @rule(category="table", severity=Severity.WARNING, fix=Safety.UNSAFE, basis=[FORM])
 def check(report: DisclosureReport) -> Iterator[Finding]:
     for table in report.tables:
-        for label in (*table.column_labels, *table.row_labels):
+        for label in (*table.column_labels, *table.group_labels, *table.row_labels):
             if not _agrees(label):
                 message = _("“{text}”应为“{official}”", text=label.text, official=label.official)
                 fix = Fix.replace(label.span, label.official, _("改为“{official}”", official=label.official))

@@ -40,6 +40,7 @@ from collections.abc import Iterator
 from gxlint.findings import Finding, Severity
 from gxlint.form.disclosure import DisclosureReport
 from gxlint.form.figures import FormTable
+from gxlint.form.layout import Key
 from gxlint.i18n import _
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM
@@ -50,16 +51,23 @@ from gxlint.text import Span
 def check(report: DisclosureReport) -> Iterator[Finding]:
     for table in report.tables:
         if table.missing_columns:
-            columns = _("、").join([f"“{table.form.column(key).label}”" for key in table.missing_columns])
+            columns = _("、").join([f"“{_name(table, key)}”" for key in table.missing_columns])
             message = _("{table}缺少{columns}栏，请换用完整的统一格式", table=table.form.name, columns=columns)
             yield Finding(_place(report, table), message)
 
 
+def _name(table: FormTable, key: Key) -> str:
+    """The column's label, behind that of the row where other rows have the column."""
+    label = table.form.column(key.column).label
+    return f"{table.form.row(key.row).full_label} {label}" if key.row else label
+
+
 def _place(report: DisclosureReport, table: FormTable) -> Span:
-    """The column left of the first one that lacks, else the heading of the section."""
-    order = [column.key for column in table.form.columns]
-    first = order.index(table.missing_columns[0])
-    labels = {label.key: label.span for label in table.column_labels}
-    left = [labels[key] for key in order[:first] if key in labels]
+    """The label that the first one stands under or the column left of it, else the heading of the section."""
+    row, column = table.missing_columns[0]
+    keys = [each.key for each in table.form.columns]
+    beside = (row,) if row else keys[: keys.index(column)]
+    labels = {label.key: label.span for label in (*table.column_labels, *table.group_labels)}
+    near = [labels[key] for key in beside if key in labels]
     section = report.section_at(table.span)
-    return left[-1] if left else (section.heading.plain.source if section else table.span)
+    return near[-1] if near else (section.heading.plain.source if section else table.span)
