@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from gxlint.document import Document
 from gxlint.findings import Diagnostic, Finding, Severity
-from gxlint.form.report import Report
+from gxlint.form.report import Condensed, Report
+from gxlint.gathered import Gathered
 from gxlint.i18n import _
 from gxlint.registry import Registry
 from gxlint.rule import Rule
@@ -158,26 +159,59 @@ class Engine:
         document = report.document if report else document
         found = list(understood.diagnostics)
         ran: set[str] = set()
+        alone = [(document.source, report)]
+
+        def drafts() -> Drafts:
+            return alone
+
         for rule, subject in self._single:
             read = document if subject is Document else report
             if isinstance(read, subject) and admit(rule):
-                found += self._run(rule, read, understood.path, [(document.source, report)])
+                found += self._run(rule, read, understood.path, drafts)
                 ran.add(rule.id)
         diagnostics, withheld = self._settle(document, found, ran)
         return understood._replace(diagnostics=diagnostics, withheld=withheld)
 
-    def lint_together(self, reports: Sequence[Report]) -> Iterator[Result]:
+    def gather(self, report: Report) -> Gathered:
+        """A report as :meth:`lint_together` wants it, kept whole only for rules that want it whole."""
+        condensed: dict[str, object] = {}
+        faults: list[Diagnostic] = []
+        for rule, subject in self._many:
+            if rule.condense is not None and isinstance(report, subject):
+                try:
+                    condensed[rule.id] = rule.condense(report)
+                except CRASHES as error:
+                    faults.append(_crash_of(rule, report.document.source.path, error))
+        return Gathered(report.document.source.path, condensed, lambda: report, tuple(faults))
+
+    def lint_together(self, gathered: Sequence[Gathered]) -> Iterator[Result]:
         """Run the rules that read all reports of a run; a result for each file in which they find something."""
         found: dict[str, list[Diagnostic]] = {}
+        for diagnostic in (fault for item in gathered for fault in item.faults):
+            found.setdefault(diagnostic.path, []).append(diagnostic)
         for rule, subject in self._many:
-            mine = [report for report in reports if isinstance(report, subject)]
-            for diagnostic in self._run(rule, mine, "", [(report.document.source, report) for report in mine]):
+            for diagnostic in self._run_together(rule, subject, gathered):
                 found.setdefault(diagnostic.path, []).append(diagnostic)
-        documents = {report.document.source.path: report.document for report in reports}
+        documents = {item.path: item.report.document for item in gathered if item.is_open and item.report}
         for path, diagnostics in sorted(found.items()):
             document = documents.get(path)
             settled, withheld = self._settle(document, diagnostics)
             yield Result(path, Status.RUN, settled, document, withheld=withheld)
+
+    def _run_together(self, rule: Rule, subject: type, gathered: Sequence[Gathered]) -> list[Diagnostic]:
+        """What a rule finds that reads all reports, or what they condense to."""
+        if rule.condense is None:
+            mine = [item for item in gathered if isinstance(item.report, subject)]
+            read: Sequence[object] = [item.report for item in mine]
+        else:
+            mine = [item for item in gathered if rule.id in item.condensed]
+            read = [Condensed(item.condensed[rule.id], item.open) for item in mine]
+
+        def drafts() -> Drafts:
+            """Those that the rule has opened; it can speak of no other."""
+            return [(item.report.document.source, item.report) for item in mine if item.is_open and item.report]
+
+        return self._run(rule, read, "", drafts, len(mine))
 
     def unreadable(self, path: str, message: str) -> Result:
         """The result for a file that could not be read at all."""
@@ -199,16 +233,26 @@ class Engine:
         if self.settings.runs(rule):
             yield Diagnostic(path, rule.id, rule.category, self.settings.severity(rule), message, source, span)
 
-    def _run(self, rule: Rule, subject: object, path: str, drafts: Drafts) -> list[Diagnostic]:
-        """What a rule finds, as far as it comes; a crash, or findings that make no sense, are one more diagnostic."""
+    def _run(
+        self, rule: Rule, subject: object, path: str, drafts: Callable[[], Drafts], count: int = 1
+    ) -> list[Diagnostic]:
+        """What a rule finds, as far as it comes; a crash, or findings that make no sense, are one more diagnostic.
+
+        Args:
+            rule: to run.
+            subject: what it reads.
+            path: of the draft, if it is only one.
+            drafts: those that a finding may speak of.
+            count: of the drafts that it reads.
+        """
         found: list[Diagnostic] = []
         fault: BaseException | None = None
         started = perf_counter()
         try:
             findings = rule.run(subject, self.settings.options.get(rule.id))
-            for finding in islice(findings, MAX_FINDINGS * max(1, len(drafts))):
+            for finding in islice(findings, MAX_FINDINGS * max(1, count)):
                 try:
-                    source, report = _draft_of(finding, drafts)
+                    source, report = _draft_of(finding, drafts(), count)
                     found.append(self._stamp(rule, finding, source, report))
                 except (TypeError, ValueError) as error:
                     fault = fault or error
@@ -216,8 +260,7 @@ class Engine:
             fault = error
         self.seconds[rule.id] = self.seconds.get(rule.id, 0.0) + perf_counter() - started
         if fault is not None:
-            message = _("规则 {name} 运行出错，其余规则不受影响：{error}", name=rule.id, error=describe(fault))
-            found.append(crash(path, message, fault))
+            found.append(_crash_of(rule, path, fault))
         return found
 
     def _stamp(self, rule: Rule, finding: Finding, source: Source, report: Report | None) -> Diagnostic:
@@ -272,6 +315,11 @@ def crash(path: str, message: str, error: BaseException) -> Diagnostic:
     return Diagnostic(path, INTERNAL_ERROR, "document", Severity.ERROR, message, None, None)
 
 
+def _crash_of(rule: Rule, path: str, error: BaseException) -> Diagnostic:
+    message = _("规则 {name} 运行出错，其余规则不受影响：{error}", name=rule.id, error=describe(error))
+    return crash(path, message, error)
+
+
 def describe(error: BaseException) -> str:
     """An exception in one short line."""
     text = " ".join(str(error).split())
@@ -279,7 +327,7 @@ def describe(error: BaseException) -> str:
     return f"{name}: {text[:200]}" if text else name
 
 
-def _draft_of(finding: Finding, drafts: Drafts) -> tuple[Source, Report | None]:
+def _draft_of(finding: Finding, drafts: Drafts, count: int) -> tuple[Source, Report | None]:
     """The draft that a finding speaks of.
 
     Raises:
@@ -288,8 +336,9 @@ def _draft_of(finding: Finding, drafts: Drafts) -> tuple[Source, Report | None]:
     """
     if not isinstance(finding, Finding) or not isinstance(finding.message, str):
         raise TypeError(f"expected a Finding, got {finding!r:.200}")
-    source, report = next((draft for draft in drafts if draft[0] is (finding.source or drafts[0][0])), (None, None))
-    if source is None or (finding.source is None and len(drafts) > 1):
+    named = finding.source or (drafts[0][0] if drafts else None)
+    source, report = next((draft for draft in drafts if draft[0] is named), (None, None))
+    if source is None or (finding.source is None and count > 1):
         raise TypeError("a rule that reads several reports must give its findings the source of one of them")
     edits = [sorted(fix.edits) for fix in finding.fixes]
     places = [finding.span, *(related.span for related in finding.related)]

@@ -12,7 +12,7 @@ import pluggy
 
 from gxlint.document import Document
 from gxlint.entry_points import installed_plugins
-from gxlint.form.report import Form, Report
+from gxlint.form.report import Condensed, Form, Report
 from gxlint.i18n import _
 from gxlint.parsers.base import Parser
 from gxlint.plugins import PROJECT, BuiltIn, DeferredParser, Failure, Hooks
@@ -44,6 +44,8 @@ def subject_of(rule: Rule) -> Subject:
     annotation = rule.subject
     many = getattr(annotation, "__origin__", None) is Sequence
     read = annotation.__args__[0] if many else annotation
+    if many and read is Condensed and rule.condense is not None:
+        read = rule.condensed
     if read is Document and not many:
         return Subject(Document)
     if isinstance(read, type) and issubclass(read, Report):

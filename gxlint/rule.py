@@ -47,6 +47,9 @@ class Rule(NamedTuple):
     """Whether it runs without being selected."""
     severities: frozenset[Severity] = frozenset()
     """Other severities that its findings may carry."""
+    condense: Callable[[Any], object] | None = None
+    """For a rule that reads all reports of a run: what it needs of one, as values that JSON has. Then it is handed
+    ``Sequence[Condensed]`` and opens a report only where it finds something, so that a long run keeps few in memory."""
 
     @property
     def doc(self) -> str:
@@ -61,21 +64,30 @@ class Rule(NamedTuple):
     @property
     def subject(self) -> Any:
         """The type of the first parameter: ``Document`` (any file), ``Report`` (any form), the report class of one
-        form, or ``Sequence[Report]`` (all reports of a run, at its end).
+        form, ``Sequence[Report]`` or ``Sequence[Condensed]`` (all reports of a run, at its end).
 
         Raises:
             TypeError: the parameter has no annotation, or none that its module can resolve.
         """
-        annotation = next(iter(self.check.__annotations__.values()), None)
-        if isinstance(annotation, str) and annotation in self.check.__globals__:
-            return self.check.__globals__[annotation]
+        return self._first_type(self.check)
+
+    @property
+    def condensed(self) -> Any:
+        """The type of the first parameter of :attr:`condense`; raises as :attr:`subject`."""
+        return None if self.condense is None else self._first_type(self.condense)
+
+    def _first_type(self, function: Callable[..., object]) -> Any:
+        annotation = next(iter(function.__annotations__.values()), None)
+        names = function.__globals__
+        if isinstance(annotation, str) and annotation in names:
+            return names[annotation]
         if isinstance(annotation, str):
             try:
-                annotation = eval(annotation, self.check.__globals__)  # the module's own words, as typing does it
+                annotation = eval(annotation, names)  # the module's own words, as typing does it
             except NameError as error:
                 raise TypeError(f"rule {self.id}: {error}") from error
         if annotation is None:
-            raise TypeError(f"rule {self.id}: the first parameter of check needs an annotation")
+            raise TypeError(f"rule {self.id}: the first parameter of {function.__name__} needs an annotation")
         return annotation
 
     def run(self, subject: object, options: object | None = None) -> Iterator[Finding]:
@@ -97,6 +109,7 @@ def rule(
     fix: Safety | None = None,
     enabled: bool = True,
     severities: Sequence[Severity] = (),
+    condense: Callable[[Any], object] | None = None,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check function.
 
@@ -105,6 +118,7 @@ def rule(
 
     def make(check: Check) -> Rule:
         name = check.__module__.rpartition(".")[2].replace("_", "-")
-        return Rule(name, category, severity, tuple(basis), check, options, fix, enabled, frozenset(severities))
+        others = frozenset(severities)
+        return Rule(name, category, severity, tuple(basis), check, options, fix, enabled, others, condense)
 
     return make

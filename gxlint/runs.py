@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from gxlint.engine import Result
 from gxlint.files import FoundFile
-from gxlint.form.report import Report
+from gxlint.gathered import Gathered
 from gxlint.projects import Project, Projects
 
 
@@ -41,13 +41,13 @@ class Run:
     def __iter__(self) -> Iterator[Result]:
         """First what is wrong with plugins, then file by file, then what rules find that read all reports."""
         yield from self.plugin_failures()
-        reports: list[Report] = []
+        gathered: list[Gathered] = []
         for file in self.files:
             result = self._lint(file)
             if result.report is not None and self._projects.engine(file.path).reads_all:
-                reports.append(result.report)
+                gathered.append(self._projects.engine(file.path).gather(result.report))
             yield result
-        yield from self.together(reports)
+        yield from self.together(gathered)
         yield from self._last_words()
 
     def plugin_failures(self) -> Iterator[Result]:
@@ -59,10 +59,10 @@ class Run:
                     said.update(found.message for found in new)
                     yield result._replace(diagnostics=new)
 
-    def together(self, reports: Sequence[Report]) -> Iterator[Result]:
+    def together(self, gathered: Sequence[Gathered]) -> Iterator[Result]:
         """What rules find that read all reports of a run; each finding by the settings of its own draft."""
-        engines = dict.fromkeys([self._projects.engine(report.document.source.path) for report in reports])
+        engines = dict.fromkeys([self._projects.engine(item.path) for item in gathered])
         for engine in engines:
-            for result in engine.lint_together(reports):
+            for result in engine.lint_together(gathered):
                 if self._projects.engine(result.path) is engine:
                     yield result

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from gxlint.document import Block, Document, Paragraph
 from gxlint.form.figures import FormTable, State
@@ -212,6 +212,15 @@ class Report:
         if section is not None:
             return _place_in_section(section, span)
         return "标题" if self.title and self.title.span.overlaps(span) else ""
+
+
+class Condensed(NamedTuple):
+    """What a rule needs of one report of a run, and the way to the report itself."""
+
+    value: Any
+    """As the rule's ``condense`` made it, perhaps in another process or an earlier run."""
+    open: Callable[[], Report | None]
+    """The report, read again where need be; ``None`` where its file has gone or become something else."""
 
 
 def place_in_table(table: FormTable, span: Span) -> str:

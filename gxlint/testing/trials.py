@@ -52,10 +52,11 @@ class Trial:
 
     def _in_run(self, result: Result) -> Result:
         """The result with what rules find that read all reports of a run, whichever report they find it in."""
-        if not self._linter.engine().reads_all:
+        engine = self._linter.engine()
+        if not engine.reads_all:
             return result
-        reports = [item.report for item in (result, *self._others) if item.report]
-        found = [item for other in self._linter.engine().lint_together(reports) for item in other.diagnostics]
+        gathered = [engine.gather(item.report) for item in (result, *self._others) if item.report]
+        found = [item for other in engine.lint_together(gathered) for item in other.diagnostics]
         return result._replace(diagnostics=(*result.diagnostics, *found))
 
     def own(self, result: Result) -> list[Diagnostic]:

@@ -10,6 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from struct import Struct
+from zlib import crc32
 
 from gxlint.form.report import Report
 from gxlint.prose.agencies import read_agency
@@ -28,14 +29,16 @@ _MARK = Pattern(r"^(?:[（(][^（）()]{1,3}[）)]|[一二三四五六七八九�
 _YEAR = Pattern(r"(?:19|20)\d{2}(?=年)")
 _SELF = Pattern(r"[我本][局委办厅镇乡县区市省州院]|[我本]街道|本机关|本单位")
 _STAND_IN = "〇"
+_SEED = 0x9E3779B9
 
-Sentences = Mapping[str, Span]
 
+def sentences_of(report: Report) -> Mapping[int, Span]:
+    """The sentences of a report's own, each by a mark of 64 bits, with its place.
 
-def sentences_of(report: Report) -> Sentences:
-    """The sentences of a report's own, each with its place; the body's name and the years are left out of them."""
+    The body's name and the years are left out of them.
+    """
     names = _names(report.agency)
-    found: dict[str, Span] = {}
+    found: dict[int, Span] = {}
     for key in _OWN_WORDS:
         section = report.section(key)
         prose = read_prose(section.prose) if section else None
@@ -43,8 +46,14 @@ def sentences_of(report: Report) -> Sentences:
             text = _MARK.sub("", prose.text[sentence.start : sentence.end]) if prose else ""
             text = _SELF.sub(_STAND_IN, _YEAR.sub(_STAND_IN, names.sub(_STAND_IN, text) if names else text))
             if prose and len(text) >= _SHORTEST:
-                found.setdefault(text, prose.span(sentence.start, sentence.end))
+                found.setdefault(_mark(text), prose.span(sentence.start, sentence.end))
     return found
+
+
+def _mark(text: str) -> int:
+    """The same for the same sentence, in any process."""
+    data = text.encode()
+    return crc32(data) << 32 | crc32(data, _SEED)
 
 
 def _names(name: str) -> Pattern | None:
@@ -55,7 +64,7 @@ def _names(name: str) -> Pattern | None:
     return Pattern("|".join(known)) if known else None
 
 
-def alike(sets: Sequence[Sentences]) -> Iterator[tuple[int, frozenset[int]]]:
+def alike(sets: Sequence[Sequence[int]]) -> Iterator[tuple[int, frozenset[int]]]:
     """For each set that has any, the numbers of others that probably share many of its sentences."""
     buckets: dict[tuple[int, tuple[int, ...]], list[int]] = defaultdict(list)
     keys: list[list[tuple[int, tuple[int, ...]]]] = []
@@ -71,13 +80,13 @@ def alike(sets: Sequence[Sentences]) -> Iterator[tuple[int, frozenset[int]]]:
             yield number, others
 
 
-def _bands(sentences: Sentences) -> Iterator[tuple[int, ...]]:
+def _bands(sentences: Sequence[int]) -> Iterator[tuple[int, ...]]:
     """The MinHash signature, cut into bands; none for an empty set."""
     from hashlib import shake_128  # takes longer to import than a report to lint, and only runs of several need it
 
     if not sentences:
         return
-    rows = [_VALUES.unpack(shake_128(text.encode()).digest(_VALUES.size)) for text in sentences]
+    rows = [_VALUES.unpack(shake_128(mark.to_bytes(8, "big")).digest(_VALUES.size)) for mark in sentences]
     signature = [min(column) for column in zip(*rows, strict=True)]
     for band in range(_BANDS):
         yield tuple(signature[band * _WIDTH : (band + 1) * _WIDTH])

@@ -71,12 +71,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gxlint.findings import Finding, Related, Severity
-from gxlint.form.report import Report
+from gxlint.form.report import Condensed, Report
 from gxlint.i18n import _
 from gxlint.prose.agencies import same_body
 from gxlint.rule import rule
 from gxlint.rules.citations import regulation
-from gxlint.rules.consistency._similarity import Sentences, alike, sentences_of
+from gxlint.rules.consistency._similarity import alike, sentences_of
 
 #: Fewer sentences than these prove nothing.
 _FEWEST = 8
@@ -92,42 +92,56 @@ class Options:
     """相同句子超过全部句子的百分之几，算内容雷同。"""
 
 
-@rule(category="consistency", severity=Severity.WARNING, basis=[regulation("第四十七条")], options=Options)
-def check(reports: Sequence[Report], options: Options) -> Iterator[Finding]:
-    if len(reports) == 1 and reports[0].previous is None:
-        return
-    sets = [sentences_of(report) for report in reports]
-    for report, mine in zip(reports, sets, strict=True):
-        if report.previous is not None:
-            shared = _shared(mine, sentences_of(report.previous), options)
-            if shared:
-                yield _finding(report, mine, shared, _("上年报告"))
-    for number, others in alike(sets):
-        report, mine = reports[number], sets[number]
+def condense(report: Report) -> dict[str, object]:
+    """The body, and the marks of its sentences and of those in last year's report."""
+    last = report.previous
+    return {
+        "name": report.agency or report.document.source.path,
+        "agency": report.agency,
+        "own": list(sentences_of(report)),
+        "last": list(sentences_of(last)) if last is not None else [],
+    }
+
+
+@rule(
+    category="consistency",
+    severity=Severity.WARNING,
+    basis=[regulation("第四十七条")],
+    options=Options,
+    condense=condense,
+)
+def check(reports: Sequence[Condensed], options: Options) -> Iterator[Finding]:
+    sets = [item.value["own"] for item in reports]
+    for item in reports:
+        shared = _shared(item.value["own"], item.value["last"], options)
+        if shared:
+            yield from _finding(item, shared, _("上年报告"))
+    for number, others in alike(sets) if len(sets) > 1 else ():
+        item = reports[number]
         found = [
             (shared, other)
             for other in sorted(others)
-            if not same_body(report.agency, reports[other].agency)
-            for shared in [_shared(mine, sets[other], options)]
+            if not same_body(item.value["agency"], reports[other].value["agency"])
+            for shared in [_shared(sets[number], sets[other], options)]
             if shared
         ]
         if found:
             shared, other = max(found, key=lambda pair: len(pair[0]))
-            yield _finding(report, mine, shared, _name(reports[other]))
+            yield from _finding(item, shared, _("{name}的报告", name=reports[other].value["name"]))
 
 
-def _shared(mine: Sentences, theirs: Sentences, options: Options) -> list[str]:
+def _shared(mine: Sequence[int], theirs: Sequence[int], options: Options) -> list[int]:
     """The sentences that both have, if they are too many."""
-    shared = [sentence for sentence in mine if sentence in theirs]
+    known = set(theirs)
+    shared = [sentence for sentence in mine if sentence in known]
     return shared if len(mine) >= _FEWEST and len(shared) * 100 > len(mine) * options.percent else []
 
 
-def _name(report: Report) -> str:
-    """The other report as its reader knows it."""
-    return _("{name}的报告", name=report.agency or report.document.source.path)
-
-
-def _finding(report: Report, mine: Sentences, shared: Sequence[str], other: str) -> Finding:
+def _finding(item: Condensed, shared: Sequence[int], other: str) -> Iterator[Finding]:
+    report = item.open()
+    if report is None:
+        return
+    mine = sentences_of(report)
     message = _(
         "{total} 句中有 {shared} 句与{other}相同，占 {percent}%；请按本机关本年度的工作重写",
         total=len(mine),
@@ -135,5 +149,5 @@ def _finding(report: Report, mine: Sentences, shared: Sequence[str], other: str)
         other=other,
         percent=len(shared) * 100 // len(mine),
     )
-    related = tuple(Related(mine[sentence], _("相同的句子")) for sentence in shared[:_SHOWN])
-    return Finding(report.head, message, related, source=report.document.source)
+    related = tuple(Related(mine[sentence], _("相同的句子")) for sentence in shared[:_SHOWN] if sentence in mine)
+    yield Finding(report.head, message, related, source=report.document.source)

@@ -50,6 +50,7 @@ from dataclasses import dataclass, field
 from gxlint.findings import Finding, Related, Severity
 from gxlint.form.disclosure import DisclosureReport
 from gxlint.form.figures import Cell, FormTable
+from gxlint.form.report import Condensed
 from gxlint.i18n import _
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM
@@ -63,12 +64,19 @@ class Options:
     """上级机关的名称 = 由哪些机关汇总而成，写全称。"""
 
 
-@rule(category="consistency", severity=Severity.WARNING, basis=[FORM], options=Options)
-def check(reports: Sequence[DisclosureReport], options: Options) -> Iterator[Finding]:
+def condense(report: DisclosureReport) -> list[object]:
+    """Body and year: which reports are compared depends on these."""
+    return [report.agency, report.year]
+
+
+@rule(category="consistency", severity=Severity.WARNING, basis=[FORM], options=Options, condense=condense)
+def check(reports: Sequence[Condensed], options: Options) -> Iterator[Finding]:
     for superior, members in options.members.items():
-        for report in reports:
-            if _is_named(report.agency, superior):
-                parts = [_of(member, report.year, reports) for member in members]
+        for item in reports:
+            agency, year = item.value
+            report = item.open() if _is_named(agency, superior) else None
+            if isinstance(report, DisclosureReport):
+                parts = [_of(member, year, reports) for member in members]
                 yield from _compare(report, members, parts)
 
 
@@ -77,10 +85,11 @@ def _is_named(agency: str, name: str) -> bool:
     return bool(agency) and (agency.endswith(name) or name.endswith(agency))
 
 
-def _of(name: str, year: int | None, reports: Sequence[DisclosureReport]) -> FormTable | None:
+def _of(name: str, year: int | None, reports: Sequence[Condensed]) -> FormTable | None:
     """Table three of a member's report for the year."""
-    found = [report for report in reports if report.year == year and _is_named(report.agency, name)]
-    return found[0].applications if len(found) == 1 else None
+    found = [item for item in reports if item.value[1] == year and _is_named(item.value[0], name)]
+    report = found[0].open() if len(found) == 1 else None
+    return report.applications if isinstance(report, DisclosureReport) else None
 
 
 def _compare(report: DisclosureReport, names: Sequence[str], parts: Sequence[FormTable | None]) -> Iterator[Finding]:
