@@ -6,7 +6,6 @@ import ast
 import inspect
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import fields
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType, NoneType, UnionType
@@ -36,12 +35,12 @@ def options_of(rule: Rule) -> tuple[Option, ...]:
     default = rule.options()
     return tuple(
         Option(
-            field.name.replace("_", "-"),
-            types[field.name],
-            getattr(default, field.name),
-            translated(docs.get(field.name, "")),
+            name.replace("_", "-"),
+            type_,
+            getattr(default, name),
+            translated(docs.get(name, "")),
         )
-        for field in fields(rule.options)
+        for name, type_ in types.items()
     )
 
 

@@ -40,7 +40,7 @@ class Rule(NamedTuple):
     basis: tuple[Citation, ...]
     check: Callable[..., Iterator[Finding]]
     options: type[Any] | None = None
-    """A frozen dataclass with a default for each field and a docstring under each; ``check`` takes it second."""
+    """A named tuple with a default for each field and a docstring under each; ``check`` takes it second."""
     fix: Safety | None = None
     """The best safety that its fixes have; ``None`` where it offers none."""
     enabled: bool = True

@@ -17,7 +17,19 @@ import click
 from gxlint.cli.language import OPTION
 from gxlint.i18n import _, later, translated
 
-CONTEXT = {"help_option_names": ["-h", "--help"]}
+_HELP_NAMES = ["-h", "--help"]
+CONTEXT = {"help_option_names": _HELP_NAMES}
+
+
+def _show_help(context: click.Context, _option: click.Parameter, wanted: bool) -> None:
+    if wanted and not context.resilient_parsing:
+        click.echo(context.get_help(), color=context.color)
+        context.exit()
+
+
+HELP = click.Option(
+    _HELP_NAMES, is_flag=True, expose_value=False, is_eager=True, callback=_show_help, help=later("显示这段说明")
+)
 
 
 class Command(click.Command):
@@ -60,11 +72,8 @@ class Command(click.Command):
         return [*own[:-1], OPTION, *own[-1:]]
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """The option ``--help``."""
-        option = super().get_help_option(ctx)
-        if option is not None:
-            option.help = later("显示这段说明")
-        return option
+        """The option ``--help``. Click's own looks for click's translations whenever a command is run."""
+        return HELP
 
 
 class OptionalValue(click.Option):

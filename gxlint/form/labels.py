@@ -134,22 +134,18 @@ class Labels:
         return sorted({len(name) for name in self._endings}, reverse=True)
 
 
-#: Nobody asks how alike two labels are that are less alike than this.
-_UNLIKE = 0.5
-
-
 @lru_cache(maxsize=2048)
-def similarity(written: str, official: str) -> float:
+def similarity(written: str, official: str, least: float = 0.5) -> float:
     """How alike two normal labels are, 0 to 1; a piece of the official label is quite like it.
 
-    Below one half it is only known that they are no more alike than that.
+    Below *least* it is only known that they are no more alike than that.
     """
     if not written or not official:
         return 0.0
     if written in official:
         return 0.6 + 0.4 * len(written) / len(official)
     at_most = 2 * sum([char in official for char in written]) / (len(written) + len(official))
-    if at_most < _UNLIKE:
+    if at_most < least:
         return at_most
     from difflib import SequenceMatcher  # a draft whose labels are all right does not need it
 

@@ -152,7 +152,7 @@ def _classify(written: str, layout: Layout) -> tuple[SectionForm | None, int]:
         return titles[written], 3
     bare = _YEAR.sub("", written)
     if len(bare) >= 4:
-        like, title = max((similarity(bare, title), title) for title in titles)
+        like, title = max((similarity(bare, title, LIKE), title) for title in titles)
         if like >= LIKE:
             return titles[title], 2
     for topic, pattern in _TOPICS:

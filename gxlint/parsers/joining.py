@@ -209,8 +209,8 @@ def wrap_width(text: str, blocks: Iterable[Block]) -> int:
 
 
 def _width(line: str) -> int:
-    """Columns the line takes on paper."""
-    return len(line.encode("gbk", "replace"))
+    """Columns the line takes on paper: UTF-8 has one byte for a narrow character and three for a wide one."""
+    return (len(line) + len(line.encode("utf-8", "surrogatepass"))) // 2
 
 
 def _first_word(line: str) -> str:

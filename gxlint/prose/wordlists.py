@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -77,8 +76,7 @@ def _telling_pair(wrong: str, right: str) -> int:
     return code(wrong[:2])
 
 
-@dataclass(frozen=True)
-class WordListOptions:
+class WordListOptions(NamedTuple):
     """Options of a rule that works from a word list."""
 
     extra: Path | None = None

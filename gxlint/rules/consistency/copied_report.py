@@ -68,7 +68,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gxlint.findings import Finding, Related, Severity
 from gxlint.form.report import Condensed, Report
@@ -84,8 +84,7 @@ _FEWEST = 8
 _SHOWN = 10
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """What counts as copied."""
 
     percent: int = 60

@@ -45,7 +45,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import NamedTuple
 
 from gxlint.findings import Finding, Related, Severity
 from gxlint.form.disclosure import DisclosureReport
@@ -56,11 +57,10 @@ from gxlint.rule import rule
 from gxlint.rules.citations import FORM
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """Which bodies make up which."""
 
-    members: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    members: Mapping[str, Sequence[str]] = MappingProxyType({})
     """上级机关的名称 = 由哪些机关汇总而成，写全称。"""
 
 

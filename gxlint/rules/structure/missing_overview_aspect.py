@@ -30,7 +30,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import NamedTuple
 
 from gxlint.document import Paragraph
@@ -93,11 +93,10 @@ _MANY = 3
 _ABOUT_NOTHING = Pattern(r"[、和及与]?等")
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """选项。"""
 
-    synonyms: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    synonyms: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     """各方面另外认可的说法，例如 {"政府信息管理" = ["信息内控"]}。"""
 
 

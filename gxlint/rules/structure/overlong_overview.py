@@ -22,7 +22,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gxlint.findings import Finding, Severity
 from gxlint.form.disclosure import DisclosureReport
@@ -31,8 +31,7 @@ from gxlint.rule import rule
 from gxlint.rules.citations import FORM
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """选项。"""
 
     max_characters: int = 1000

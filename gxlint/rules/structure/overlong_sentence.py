@@ -40,7 +40,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gxlint.document import Document
 from gxlint.findings import Finding, Severity
@@ -51,8 +51,7 @@ from gxlint.text import Pattern
 _SENTENCE = Pattern(r"[^。！？；\n]+")
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """选项。"""
 
     max_characters: int = 150

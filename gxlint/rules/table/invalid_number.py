@@ -30,7 +30,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gxlint.findings import Finding, Fix, Safety, Severity
 from gxlint.form.disclosure import DisclosureReport
@@ -45,8 +45,7 @@ _SLASH = Pattern(r"[-−—–－/／\s]+")
 _UNIT = Pattern(r"(?P<figure>[\d,.]+)(?:件次|[件宗个条起项次份例]|万?元)")
 
 
-@dataclass(frozen=True)
-class Options:
+class Options(NamedTuple):
     """选项。"""
 
     slash_rows: tuple[str, ...] = ("rules",)
