@@ -45,7 +45,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
 from typing import NamedTuple
 
 from gxlint.findings import Finding, Related, Severity
@@ -60,7 +59,7 @@ from gxlint.rules.citations import FORM
 class Options(NamedTuple):
     """Which bodies make up which."""
 
-    members: Mapping[str, Sequence[str]] = MappingProxyType({})
+    members: Mapping[str, Sequence[str]] = {}
     """上级机关的名称 = 由哪些机关汇总而成，写全称。"""
 
 

@@ -30,7 +30,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from types import MappingProxyType
 from typing import NamedTuple
 
 from gxlint.document import Paragraph
@@ -96,7 +95,7 @@ _ABOUT_NOTHING = Pattern(r"[、和及与]?等")
 class Options(NamedTuple):
     """选项。"""
 
-    synonyms: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    synonyms: Mapping[str, tuple[str, ...]] = {}
     """各方面另外认可的说法，例如 {"政府信息管理" = ["信息内控"]}。"""
 
 
