@@ -105,7 +105,7 @@ def _follow(
 ) -> Iterator[Breakdown]:
     """The run of counts from *start* on that can be parts of the total; *text* begins at offset *base*."""
     parts: list[Count] = []
-    first, more = "", False
+    first, more, ended = "", False, False
     for count in counts:
         lead = text[start - base : count.start - base]
         more = not count.is_exact or not total.is_like(count)
@@ -115,9 +115,10 @@ def _follow(
         first = first or lead
         parts.append(count)
         start = count.stop
-        if len(parts) > 1 and has_any(lead, _REST):
-            complete = True
-            break
+        ended = len(parts) > 1 and has_any(lead, _REST)
+        if ended and text[start - base : start - base + 1] != lead[:1]:
+            break  # behind the same mark the list goes on: 其他 may stand in the middle
+    complete = complete or ended
     more = more or text[start - base : start - base + 1] == "等"
     if len(parts) >= 2 and total.is_exact:
         yield Breakdown(total, tuple(parts), complete, more)

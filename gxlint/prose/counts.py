@@ -32,7 +32,9 @@ _BETWEEN = frozenset("至到、-—~～–")
 _ROUND_WORDS = frozenset("百千万亿")
 _NUMBER = Pattern(rf"[\d{NUMERAL}][\d{NUMERAL},.]*")
 _PERCENT = Pattern(rf"\d+(?:\.\d+)?%|{NUMERAL}分之{NUMERAL}+")
-_NEGATION = Pattern("未|没|无|不存在|不涉及")
+_NEGATION = Pattern("未|没|无|不存在|不涉及|零报告")
+#: Stands behind what there was none of.
+_NONE_REPORTED = "零报告"
 _NEGATIONS = wordlist("未曾 未有 未 没有 没 无 不存在 不涉及")
 _VERBS = wordlist("发生 产生 出现 收到 接收到 接收 接到 受理 制定 制发 出台 印发 办理 作出 做出 实施 废止 存在 涉及")
 #: More words than this before a percentage are not looked at.
@@ -98,7 +100,7 @@ class Absence(NamedTuple):
     before: str
     """The words of the clause before it."""
     about: str
-    """The words of the clause behind it."""
+    """The words of the clause behind it; before it, where 零报告 says so."""
 
 
 @lru_cache(maxsize=8)
@@ -215,6 +217,8 @@ def absence_in(clause: Clause) -> Absence | None:
     if match is None:
         return None
     text, start = clause.text, match.start()
+    if match.group() == _NONE_REPORTED:
+        return Absence("", clause.start + start, clause.start + match.end(), clause, "", text[:start])
     end = start + len(next(word for word in _NEGATIONS if text.startswith(word, start)))
     verb = next((verb for verb in _VERBS if text.startswith(verb, end)), "")
     end += len(verb)

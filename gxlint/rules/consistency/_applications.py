@@ -65,7 +65,7 @@ _ORGANISATIONS = Lexicon(
 )
 
 _RECEIVED = Pattern("(?P<received>收到|接到|受理|接收|接受|新收到?|收取|收)(?:到|了)?|(?P<handled>办理|处理)了?")
-_SETTLED = Pattern("(?:办结|办理完结|办理完毕|答复完毕|答复|办复|办毕|回复)(?:办结)?(?:了|申请人)?")
+_SETTLED = Pattern("(?:(?P<answered>答复完毕|答复|办复|回复)|办结|办理完结|办理完毕|办毕)(?:办结)?(?:了|申请人)?")
 _CARRIED_IN = Pattern(
     r"(?:上一?年度?|去年|\d{4}年度?)(?:末|底)?(?:尚?未办结)?的?(?:结转|转结|遗留)(?:下来|(?:至|到)(?:本年度?|今年|\d{4}年度?)|办理|继续)*"
 )
@@ -175,8 +175,8 @@ def _settled(table: FormTable, said: Said) -> Claim | None:
             return None
         if not ("申请" in words or _has_context(said)):
             return None
-        answered = Sum((_TOTAL,), rows_of(table, "other"))
-        return Claim(said, _("办结申请"), (Sum((_TOTAL,)), answered, Sum((_TOTAL,), (_CARRIED,))))
+        answered = (Sum((_TOTAL,), rows_of(table, "other")),) if found["answered"] else ()
+        return Claim(said, _("办结申请"), (Sum((_TOTAL,)), *answered, Sum((_TOTAL,), (_CARRIED,))))
     return None
 
 

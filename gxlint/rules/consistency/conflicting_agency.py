@@ -65,10 +65,11 @@ from gxlint.text import Pattern, Words
 _NAME = r"(?:(?![我本将由了]|报[来送上])[^\W\da-zA-Z_])"
 _YEAR = r"(?:20\d{2}年度?)?"
 _OPENED = Pattern(
-    rf"(?:现|特)(?:将|予以|向社会)?(?:公布|发布|公开|编制|制作)?《?{_YEAR}(?P<agency>{_NAME}{{2,25}}?){_YEAR}"
-    r"(?:政府|政务)信息公开(?:工作)?(?:情况)?(?:年度)?报告"
-    rf"|(?:^|(?<=[，。；：、由\s]))(?P<maker>{_NAME}{{2,30}}(?:政府|办事处|[局委厅办会室]))"
-    r"(?:组织)?(?:编制|编写|撰写|制作|公布|发布)(?:并公布|并发布|形成)?了?(?:本|《|《?20\d{2}年)[^，。；]{0,20}报告"
+    rf"(?:现|特|公布|发布|公开|编制)(?:将|就|予以|向社会)?(?:公布|发布|公开|编制|制作)?《?{_YEAR}(?P<agency>{_NAME}{{2,25}}?){_YEAR}"
+    r"(?:政府|政务)信息公开(?:工作)?(?:情况|年度?|报告)"
+    rf"|(?:^|(?<=[，。；：、由\s]))(?P<maker>{_NAME}{{2,30}}(?:政府|办事处|[局委厅办会室]))(?:组织)?"
+    r"(?:编制|编写|撰写|制作|公布|发布)(?:并公布|并发布|形成)?了?(?:本|《|《?20\d{2}年)[^，。；]{0,20}报告"
+    rf"|报告由(?P<by>{_NAME}{{2,30}}?)(?:按照|依据|根据|编制|组织|负责|汇总|统一)"
 )
 _ADMINISTRATIONS = frozenset({"局", "委", "厅", "镇", "乡", "街道", "街道办"})
 #: How bodies of a kind may speak of themselves; of a kind that is not here, anything goes.
@@ -102,7 +103,7 @@ def check(report: Report) -> Iterator[Finding]:
 def _opened(report: Report) -> Iterator[Words]:
     """The bodies that the preamble says the report is of, or by."""
     for found in report.preamble_prose.find(_OPENED, near="报告"):
-        group = "maker" if found["maker"] else "agency"
+        group = next(group for group in ("agency", "maker", "by") if found[group])
         yield Words(found[group], found.span_of(group))
 
 

@@ -78,7 +78,7 @@ _NAMES = Pattern(r"(?:政府信息|政务|信息|村务|厂务)公开(?=工作|�
 #: What of its nature belongs to the year before: it is decided, audited or published a year later, or left from it.
 _LATER = wordlist(
     "年报 年度报告 决算 预算 考核 评估 测评 评议 审计 检查 通报 巡视 巡察 督查 整改 反馈 总结 公报 年鉴 排名 "
-    "评比 表彰 补助 奖补 清单 要点 方案 遗留 未办结 结转 转结 获评 荣获 被评 评为 授予 称号 确定为 列为 入选"
+    "评比 表彰 补助 奖补 清单 要点 方案 遗留 未办结 结转 转结 获评 荣获 被评 评为 授予 称号 确定为 列为 入选 基础"
 )
 _CARRIED = Pattern(r"(?:上一?年度?|去年)(?:末|底)?(?:尚?未办结)?的?(?:结转|转结|遗留)")
 _NOW, _THIS = wordlist("今年 上年 去年 次年"), wordlist("本年 当年")

@@ -55,7 +55,9 @@ from gxlint.rule import rule
 from gxlint.rules.citations import regulation
 
 #: One piece of news goes out through several of these, so their sum may exceed what was published.
-_CHANNELS = wordlist("网 公众号 微信 微博 抖音 客户端 平台 栏 电视 广播 报 媒 号 群 屏 大厅 册 通过 线上 线下")
+_CHANNELS = wordlist(
+    "网 公众号 微信 微博 抖音 客户端 平台 示栏 开栏 传栏 告栏 专栏 电视 广播 报 媒 号 群 屏 大厅 册 通过 线上 线下"
+)
 #: A gap of this share of the total, with three parts or more, is rather a slip than a choice of parts.
 _SLIP = 0.05
 

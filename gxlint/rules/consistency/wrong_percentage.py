@@ -33,9 +33,10 @@ from gxlint.findings import Finding, Related, Severity
 from gxlint.form.disclosure import DisclosureReport
 from gxlint.form.figures import FormTable
 from gxlint.i18n import _
+from gxlint.prose.bearings import compares
 from gxlint.prose.clauses import Prose, read_prose
 from gxlint.prose.counts import Count, Percentage, find_counts, find_percentages
-from gxlint.prose.phrases import Lexicon, has_any
+from gxlint.prose.phrases import Lexicon, has_any, wordlist
 from gxlint.rule import rule
 from gxlint.rules.citations import regulation
 
@@ -44,7 +45,12 @@ _SHARE = Lexicon("比 到 了 其 全部 全年 本年 总 申请 公开 信息 
 _JOINS = ("", "，", ",", "、", "（", "(")
 _HEDGES_BEHIND = ("以上", "以下", "左右", "多", "余")
 _SUMS = ("共", "总", "合计")
-_TOTALS = (*_SUMS, "累计", "全年", "收到", "受理", "办理", "审核", "办结", "发布", "公开", "推送")
+#: What is said to have been done so often is a whole: 回收问卷400份; so is 80条留言中.
+_TOTALS = wordlist(
+    "共 总 合计 累计 全年 收到 受理 办理 审核 办结 发布 公开 推送 回收 收回 发放 征集 抽查 检查 抽检 调查 回访 接待 接听 接到 承办 转办 "
+    "登记 梳理 清理 上传 更新 新增 印发 制发 出台 制作 编发 处理 回复 答复 开展 组织 评选 采集 收集"
+)
+_AMONG = ("中", "里", "当中")
 #: The whole is looked for among so many counts before the part.
 _REACH = 12
 
@@ -76,7 +82,7 @@ def _judge(prose: Prose, percentage: Percentage, known: Sequence[Count], totals:
     part = known[-1]
     paragraph = prose.text.rfind("\n", 0, part.start)
     wholes = [count for count in known[:-1] if count.start > paragraph and count.is_like(part)]
-    if any(not count.is_exact for count in wholes):
+    if compares(part.clause.text) or any(not count.is_exact for count in wholes):
         return
     if any(_fits(percentage, part, whole) for whole in (*(int(count.value) for count in wholes), *totals)):
         return
@@ -90,7 +96,8 @@ def _whole(prose: Prose, part: Count, wholes: Sequence[Count]) -> Count | None:
     start = prose.sentence_at(part.start).start
     here = [count for count in wholes if count.start >= start]
     if here:
-        return here[0] if has_any(here[0].before, _TOTALS) else None
+        first = here[0]
+        return first if has_any(first.before, _TOTALS) or first.after.endswith(_AMONG) else None
     sums = [count for count in wholes if has_any(count.before, _SUMS)]
     return sums[0] if len(sums) == 1 else None
 

@@ -1,8 +1,8 @@
 """网址里夹了中文标点或者空格，打不开。
 
 ## 说明
-网址里的冒号、斜线、点都是半角，当中不能有空格：“http：//www.qinghe.gov.cn”“www.qinghe. gov.cn”都打不开。网址后面的句号、
-逗号不算。
+网址里的冒号、斜线、点都是半角，当中不能有空格：“http：//www.qinghe.gov.cn”“www.qinghe. gov.cn”都打不开。网址后面
+紧接句号又接着写字，很多软件会把后面的字也连进网址。网址后面的逗号、括号，段末的句号不算。
 
 ## 示例
 
@@ -14,6 +14,14 @@
 1:4-1:28 网址“http：//www.qinghe.gov.cn”里有中文标点或者空格，打不开
 1:30-1:47 网址“www.qinghe。gov.cn”里有中文标点或者空格，打不开
 1:55-1:81 网址“https://www. qinghe.gov.cn”里有中文标点或者空格，打不开
+```
+
+```markdown bad in=一
+年度报告见https://www.qinghe.gov.cn/zwgk。欢迎查阅。
+```
+
+```text expect
+1:6-1:37 网址后面紧接“。”和文字，会连成一个网址；请把网址放进括号，或者在后面空一格
 ```
 
 ```markdown good in=一
@@ -41,6 +49,8 @@ _BROKEN = (
     rf"|(?:https?://|www\.)(?:{_HOST}\.){{0,4}}{_HOST}(?:[。．，]\s*|\.\s+|\s+\.\s*)(?:{_HOST}\.){{0,3}}(?:gov|com|cn|org|net|edu)\b{_REST}"
     rf"|https?://[!-~]{{1,200}}[。．：](?=/){_REST}"
 )
+#: A full stop and more text right behind an address: programs that make links of addresses take them in.
+_GLUED = r"https?://[!-~]{4,200}。(?=\w)"
 
 
 @rule(category="typography", severity=Severity.WARNING, basis=[punctuation("5.1 标点符号的位置和书写形式")])
@@ -49,3 +59,7 @@ def check(document: Document) -> Iterator[Finding]:
         return
     for found in document.prose.find(_BROKEN):
         yield Finding(found.span, _("网址“{link}”里有中文标点或者空格，打不开", link=found.text.strip()))
+    for found in document.prose.find(_GLUED, near="http"):
+        if found.span.length == len(found.text):  # else it stands between marks of its own: <http://…>
+            message = _("网址后面紧接“。”和文字，会连成一个网址；请把网址放进括号，或者在后面空一格")
+            yield Finding(found.span, message)

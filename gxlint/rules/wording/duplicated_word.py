@@ -46,7 +46,7 @@ _WORDS = frozenset(
     keywords("""进行 开展 加强 推进 推动 提高 提升 完善 健全 及时 主动 积极 认真 严格 全面 进一步 不断 切实 按照 根据 关于 通过 以及 并且
     同时 对于 由于 因此 其中 为了 收到 依法 深入 扎实 持续 充分 有效 有序 有关 相关 各级 各类 各项 制定 印发 下发 坚持 围绕 结合 依托
     确保 明确 强化 优化 深化 细化 拓展 拓宽 履行 发挥 政务 工作 信息 情况 本年度 习近平 党中央 国务院 统筹 贯彻 牢固树立 高度重视
-    我局 我镇 我乡 我县 我市 我区 我办 我委 我街道""")
+    我局 我镇 我乡 我县 我市 我区 我办 我委 我街道 年度 群众 满意度 满意率""")
 )
 #: What may follow a word that stands twice all the same: 工作 + 工作人员.
 _COMPOUNDS = {
@@ -58,7 +58,12 @@ _COMPOUNDS = {
     "主动": ("性", "公开"),
     "积极": ("性",),
     "通过": ("率",),
+    "群众": ("工作", "路线", "性", "团体", "组织", "观念", "来信", "来访"),
 }
+#: Longer words, whichever, are not written twice in a row; offices (领导小组领导小组办公室) and places may be.
+_LONG = r"(?P<word>[一-鿿]{3,8}?)(?P<again>(?P=word))"
+_BODIES = tuple("室会组局院处科队府部委办厅站所心员长人省市县区乡镇村街道")
+_NUMERALS = frozenset("零〇一二三四五六七八九十百千万")
 _YEAR = r"(?:19|20)\d\d年(?P<again>(?:19|20)\d\d年)"
 _PARTICLE = r"(?<![目标])的(?P<again>的)(?![士确])"
 _LIST = r"等(?P<again>等)(?=多[个种类项]|各[种类]|[\d一二三四五六七八九十两]+[个种项类大]|[^，。；、\n]{1,8}(?<!平)等(?!级|次|候|待|同|于))"
@@ -79,9 +84,13 @@ def _doubled(prose: PlainText) -> Iterator[Found]:
     present = pairs(prose.text)
     for word in _WORDS:
         if code(word[-1] + word[0]) in present:
-            for found in prose.find(f"{word}(?P<again>{word})", near=word * 2):
+            for found in prose.find(f"(?<!\\d){word}(?P<again>{word})", near=word * 2):
                 if not prose.text.startswith(_COMPOUNDS.get(word, ("的话",)), found.match.end()):
                     yield found
+    for found in prose.find(_LONG):
+        word = found["word"]
+        if word not in _WORDS and not word.endswith(_BODIES) and len(set(word) - _NUMERALS) > 1:
+            yield found
     if code("年2") in present:
         for found in prose.find(_YEAR):
             if found.text[:5] == found["again"]:

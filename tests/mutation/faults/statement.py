@@ -54,7 +54,7 @@ def _periods() -> Iterator[Fault]:
 def _contacts() -> Iterator[Fault]:
     rule = "missing-contact"
     yield Fault(rule, "镇", TOWN.with_preamble(_BASIS, _PERIOD))
-    complaints = COUNTY.with_preamble(_BASIS, _PERIOD, "监督电话：0735-6471234，举报电话：12388。")
+    complaints = COUNTY.with_preamble(*COUNTY.preamble[:3], "监督电话：0735-6471234，举报电话：12388。")
     yield Fault(rule, "只有监督电话", complaints)
     download = "本报告电子版可在青禾县人民政府门户网站（http://www.qinghe.gov.cn/）下载。"
     yield Fault(rule, "只有下载地址", TOWN.with_preamble(_BASIS, _PERIOD, download))
