@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import TYPE_CHECKING, BinaryIO
 
-from gxlint.config.values import shown
+from gxlint.baselines.lookup import Baselines, Named
+from gxlint.config.values import Origin, shown
 from gxlint.document import Document
 from gxlint.engine import CRASHES, Admit, Engine, Filter, Result, Status, crash, describe, every
 from gxlint.files import FoundFile, find_files
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from gxlint.fixes import Outcome
     from gxlint.git.changes import Changes
 
+#: Name of the filter that drops known findings.
+BASELINE = "baseline"
 #: Name of the filter that drops findings on lines that have not changed.
 TOUCHED = "touched"
 
@@ -76,6 +79,7 @@ class Linter:
         config: Find | None = None,
         trusting: bool = True,
         filters: Sequence[Filter] = (),
+        baseline: str | None = "",
         changes: Changes | None = None,
         previous: str | Callable[[Report], Report | None] = "",
     ) -> None:
@@ -88,6 +92,8 @@ class Linter:
                 :class:`~gxlint.config.finding.Nearest`; ``None`` if none is to be read.
             trusting: whether plugins that a configuration names by path are loaded.
             filters: what may drop findings after inline suppression.
+            baseline: of known findings, which are dropped (see :data:`BASELINE`): its path; empty if the configuration
+                is to name it, ``None`` for none.
             changes: in git; :meth:`paths` lints only files that have changed, and if these are to count by line, only
                 findings on lines that have changed are given (see :data:`TOUCHED`). By default everything counts.
             previous: last year's report: its path, or what finds it for a draft. By default the configuration names it,
@@ -102,6 +108,8 @@ class Linter:
         )
         find = previous if callable(previous) else self._previous_reports.of
         self._changes = changes
+        self.baselines = Baselines(lambda path: self.named_baseline(path, baseline))
+        filters = (Filter(BASELINE, self.baselines.unknown), *filters)
         if changes is not None and changes.by_line:
             from gxlint.touched import TouchedLines
 
@@ -116,9 +124,25 @@ class Linter:
         """The engine for a draft, by its path.
 
         Raises:
-            ConfigError: the draft's configuration is broken.
+            ConfigError: the draft's configuration is broken, or its baseline.
         """
+        self.baselines.of(path)
         return self.projects.engine(path)
+
+    def named_baseline(self, path: str, given: str | None = "") -> Named | None:
+        """The baseline for a draft, whether it exists or not.
+
+        Args:
+            path: of the draft.
+            given: what counts more than the configuration; ``None`` for no baseline.
+        """
+        if given:
+            return Named(os.path.abspath(given), Origin(""))
+        config = self.projects.of(path).config if given is not None else None
+        configured = config.text("baseline") if config else None
+        if config is None or configured is None:
+            return None
+        return Named(configured, config.values[("baseline",)].origin)
 
     def text(self, text: str, path: str = "", *, parser: str | None = None, admit: Admit = every) -> Result:
         """Lint text that is in no file yet, as an editor holds it.
@@ -190,7 +214,7 @@ class Linter:
             listed=listed,
         )
         for file in found:
-            self.projects.of(file.path)  # a broken configuration is told before any file is linted
+            self.engine(file.path)  # a broken configuration is told before any file is linted
         return [file for file in found if self._changes is None or self._changes.touch(file.path)]
 
     def fix(

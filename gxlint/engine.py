@@ -116,6 +116,18 @@ class Engine:
         together = [rule.id for rule in registry.rules.values() if registry.subject(rule).many]
         self._suppressor = Suppressor(registry.rules, settings, together=together)
 
+    def hears(self, id: str, *, together: bool) -> bool:
+        """Whether a rule would be heard if it had something to say; one that is no more says nothing for good.
+
+        Args:
+            id: of the rule.
+            together: whether those are heard too that read all reports of a run.
+        """
+        rule = self.registry.rules.get(id)
+        if rule is None:
+            return self.registry.is_whole
+        return self.settings.runs(rule) and (together or not self.registry.subject(rule).many)
+
     @property
     def reads_all(self) -> bool:
         """Whether a rule wants all reports of a run."""

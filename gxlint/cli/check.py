@@ -9,6 +9,7 @@ from typing import TextIO
 import click
 
 from gxlint.api import Linter
+from gxlint.baselines.upkeep import Upkeep
 from gxlint.cli import garbage
 from gxlint.cli.choosing import (
     chosen_rules,
@@ -22,6 +23,7 @@ from gxlint.cli.choosing import (
     unsafe_option,
 )
 from gxlint.cli.commands import CONTEXT, Command
+from gxlint.cli.known import baseline_options, stale_line
 from gxlint.cli.outcome import NEVER, Outcome, fail_on_of
 from gxlint.cli.output import output
 from gxlint.cli.picking import Picking, picking_options
@@ -71,6 +73,7 @@ STDIN = "-"
 @click.option("--exit-zero", is_flag=True, help=later("有问题时退出状态也为 0，同 --fail-on never"))
 @stdin_option
 @picking_options
+@baseline_options
 @click.option("-q", "--quiet", is_flag=True, help=later("只列问题，不作小结，不显示进度"))
 @click.option(
     "--color",
@@ -96,16 +99,18 @@ def command(
     exit_zero: bool,
     stdin_filename: str,
     picking: Picking,
+    baseline: str | None,
     quiet: bool,
     color: str,
 ) -> int:
     """Lint and report."""
     settings = Settings(select=select or None, ignore=ignore, kind=kind)
     find = finder(config, no_config=no_config)
-    linter = Linter(settings, config=find, previous=previous, changes=picking.changes)
+    linter = Linter(settings, config=find, baseline=baseline, previous=previous, changes=picking.changes)
     from_stdin = STDIN in paths
     _refuse_contradictions(paths, fix=fix, unsafe_fixes=unsafe_fixes, add_suppressions=add_suppressions)
     picking.check(from_stdin=from_stdin)
+    asked = paths
     paths = (stdin_filename,) if from_stdin else paths or (os.curdir,)
     project = linter.projects.above(paths)
     prefer_language_of(project)
@@ -117,13 +122,16 @@ def command(
     if fix:
         from gxlint.cli.fixing import fix_files  # most runs change nothing
 
-        wide = Linter(Settings(kind=kind, also=select), config=find, previous=previous, changes=picking.changes)
+        wide = Linter(
+            Settings(kind=kind, also=select), config=find, baseline=baseline, previous=previous, changes=picking.changes
+        )
         outcome.failed |= not fix_files(wide, run, chosen_rules(select, ignore, linter.rules.values()), unsafe_fixes)
     if add_suppressions is not None:
         from gxlint.cli.silencing import silence_files
 
         outcome.failed |= not silence_files(linter, run, add_suppressions)
     garbage.expected()
+    upkeep = Upkeep(linter.baselines.of, linter.engine)
     with output(output_file) as stream:
         style = _style(color, stream, quiet=quiet)
         reporter = project.registry.formats[format_name].open(stream, style, linter.rules)
@@ -133,8 +141,11 @@ def command(
                     progress.clear()
                 reporter.add(result)
                 outcome.count(result)
+                upkeep.add(result)
                 progress.show(outcome.done)
         reporter.finish(outcome.summary)
+    if upkeep.stale and not quiet:
+        click.echo(stale_line(upkeep.stale, baseline, asked), err=True)
     if not total:
         click.echo(picking.why_none(linter, paths), err=True)
     return outcome.status(NEVER if exit_zero else fail_on or fail_on_of(project))

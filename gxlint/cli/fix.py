@@ -21,6 +21,7 @@ from gxlint.cli.choosing import (
 )
 from gxlint.cli.commands import CONTEXT, Command
 from gxlint.cli.fixing import Choice, Fixing, tell_aside
+from gxlint.cli.known import baseline_options
 from gxlint.cli.picking import Picking, picking_options
 from gxlint.cli.status import FAILURE, FINDINGS, OK
 from gxlint.cli.validation import check_kind, check_selectors
@@ -50,6 +51,7 @@ STDIN = "-"
 @previous_option
 @stdin_option
 @picking_options
+@baseline_options
 @click.option("-q", "--quiet", is_flag=True, help=later("只报告没有修复成的"))
 def command(
     paths: tuple[str, ...],
@@ -64,11 +66,13 @@ def command(
     previous: str,
     stdin_filename: str,
     picking: Picking,
+    baseline: str | None,
     quiet: bool,
 ) -> int:
     """Fix and tell."""
     settings = Settings(kind=kind, also=select)
-    linter = Linter(settings, config=finder(config, no_config=no_config), previous=previous, changes=picking.changes)
+    find = finder(config, no_config=no_config)
+    linter = Linter(settings, config=find, baseline=baseline, previous=previous, changes=picking.changes)
     from_stdin = STDIN in paths
     if from_stdin and len(paths) > 1:
         raise click.UsageError(_("- （标准输入）不能与其他路径同时使用"))

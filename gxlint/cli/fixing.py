@@ -10,12 +10,13 @@ import click
 
 from gxlint.api import Linter, Wanted
 from gxlint.cli.diffs import unified_diff
+from gxlint.cli.writing import why_unwritten
 from gxlint.engine import Result, Status
 from gxlint.findings import Diagnostic
 from gxlint.fixes import Outcome
 from gxlint.i18n import _
 from gxlint.runs import Run
-from gxlint.saving import ChangedError, replace_file
+from gxlint.saving import replace_file
 from gxlint.settings import INTERNAL_ERROR
 
 
@@ -153,18 +154,8 @@ def save(path: str, outcome: Outcome) -> str:
     try:
         replace_file(path, outcome.data, instead_of=outcome.original)
     except OSError as error:
-        return _("{path}: 写不进去，文件没有改动：{reason}", path=path, reason=_why(error))
+        return _("{path}: 写不进去，文件没有改动：{reason}", path=path, reason=why_unwritten(error))
     return ""
-
-
-def _why(error: OSError) -> str:
-    match error:
-        case ChangedError():
-            return _("其他程序刚刚改动过它，请保存后再试")
-        case PermissionError():
-            return _("没有写入文件或文件夹的权限，或文件正被其他程序占用")
-        case _other:
-            return error.strerror or type(error).__name__
 
 
 def place_of(path: str, found: Diagnostic) -> str:

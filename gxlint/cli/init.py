@@ -9,6 +9,7 @@ import click
 
 from gxlint.cli.commands import CONTEXT, Command
 from gxlint.cli.status import OK
+from gxlint.cli.writing import why_unwritten
 from gxlint.config.finding import FILE, PYPROJECT, config_in
 from gxlint.config.keys import KEYS, RULES, TABLES
 from gxlint.i18n import _, later, translated
@@ -33,7 +34,7 @@ def command(folder: str) -> int:
     except FileExistsError as error:
         raise click.UsageError(_("{path} 已经存在，没有改动", path=path)) from error
     except OSError as error:
-        raise click.UsageError(_("{path} 写不进去：{error}", path=path, error=error.strerror or error)) from error
+        raise click.UsageError(_("{path} 写不进去：{error}", path=path, error=why_unwritten(error))) from error
     click.echo(_("已写入 {path}；用 gxlint config 查看起作用的设置", path=path))
     return OK
 

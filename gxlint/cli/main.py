@@ -23,6 +23,7 @@ ENTRIES = {
     "show": Entry("gxlint.cli.show", later("显示从文稿中读出了什么：各部分、三张表、各项说明")),
     "rules": Entry("gxlint.cli.rules", later("列出所有规则")),
     "explain": Entry("gxlint.cli.explain", later("解释一条规则：为什么、怎么改、依据、选项")),
+    "baseline": Entry("gxlint.cli.baseline", later("把现有的问题记进基线，以后只提示新出现的")),
     "config": Entry("gxlint.cli.config", later("显示起作用的设置，以及写在哪里")),
     "init": Entry("gxlint.cli.init", later("写一个带说明的配置文件")),
     "new": Entry("gxlint.cli.new", later("新建一条规则，或一份报告的骨架")),

@@ -11,6 +11,7 @@ import click
 
 from gxlint.cli.commands import CONTEXT, Command
 from gxlint.cli.status import OK
+from gxlint.cli.writing import why_unwritten
 from gxlint.i18n import _, later
 from gxlint.saving import create_file
 
@@ -47,7 +48,7 @@ def command(what: str, name: str, category: str, folder: str, agency: str, year:
     except FileExistsError as error:
         raise click.UsageError(_("{path} 已经存在，没有改动", path=path)) from error
     except OSError as error:
-        raise click.UsageError(_("{path} 写不进去：{error}", path=path, error=error.strerror or error)) from error
+        raise click.UsageError(_("{path} 写不进去：{error}", path=path, error=why_unwritten(error))) from error
     click.echo(_("已写入 {path}", path=path))
     click.echo(hint)
     return OK

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gxlint.api import TOUCHED
+from gxlint.api import BASELINE, TOUCHED
 from gxlint.cli.status import FAILURE, FINDINGS, OK
 from gxlint.engine import Result, Status
 from gxlint.findings import Diagnostic, Severity
@@ -31,9 +31,14 @@ class Outcome:
         summary.empty += result.status is Status.EMPTY
         summary.failed += result.status is Status.FAILED
         summary.count(result.diagnostics)
+        summary.known += sum(by == BASELINE for by, _found in result.withheld)
         summary.untouched += sum(by == TOUCHED for by, _found in result.withheld)
         self.done += result.status is not Status.RUN
-        self.failed = self.failed or any(map(_is_failure, result.diagnostics))
+        self.failed = self.failed or any(self.failures(result))
+
+    def failures(self, result: Result) -> list[Diagnostic]:
+        """What kept a file from being read or checked."""
+        return [*filter(_is_failure, result.diagnostics)]
 
     def status(self, fail_on: str) -> int:
         """The exit status, given the name of the severity from which on findings count."""

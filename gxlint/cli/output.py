@@ -11,6 +11,7 @@ from typing import TextIO
 
 import click
 
+from gxlint.cli.writing import why_unwritten
 from gxlint.i18n import _
 
 
@@ -37,8 +38,7 @@ def output(path: str | None) -> Iterator[TextIO]:
     try:
         _write(path, stream.getvalue().encode("utf-8", "backslashreplace"))
     except OSError as error:
-        reason = error.strerror or error
-        raise click.UsageError(_("{path} 写不进去：{error}", path=path, error=reason)) from error
+        raise click.UsageError(_("{path} 写不进去：{error}", path=path, error=why_unwritten(error))) from error
 
 
 def _write(path: str, data: bytes) -> None:

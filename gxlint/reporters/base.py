@@ -38,6 +38,8 @@ class Summary:
         """Findings by severity."""
         self.fixable = dict.fromkeys(Safety, 0)
         """Findings by the safety of their best fix."""
+        self.known = 0
+        """Findings not shown, for the baseline knows them."""
         self.untouched = 0
         """Findings not shown, for they are on lines that have not changed."""
 

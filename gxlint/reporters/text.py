@@ -111,8 +111,7 @@ def summary_lines(summary: Summary) -> Iterator[str]:
     safe, unsafe = summary.fixable[Safety.SAFE], summary.fixable[Safety.UNSAFE]
     if safe or unsafe:
         yield _("其中 {safe} 个可自动修复，{unsafe} 个可在确认后修复。", safe=safe, unsafe=unsafe)
-    if summary.untouched:
-        yield _("另有 {count} 个问题不在改动过的行里。", count=summary.untouched)
+    yield from withheld_lines(summary)
     if summary.skipped:
         yield _("{count} 个文件跳过：不是年度报告。", count=summary.skipped)
         if not summary.checked:
@@ -121,3 +120,11 @@ def summary_lines(summary: Summary) -> Iterator[str]:
         yield _("{count} 个文件跳过：没有内容。", count=summary.empty)
     if summary.failed:
         yield _("{count} 个文件没有检查成，见上面的说明。", count=summary.failed)
+
+
+def withheld_lines(summary: Summary) -> Iterator[str]:
+    """What was found and is not shown."""
+    if summary.known:
+        yield _("另有 {count} 个问题已在基线中。", count=summary.known)
+    if summary.untouched:
+        yield _("另有 {count} 个问题不在改动过的行里。", count=summary.untouched)

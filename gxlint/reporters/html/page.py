@@ -11,10 +11,11 @@ from importlib.resources import files
 from gxlint import __version__
 from gxlint.findings import Severity
 from gxlint.i18n import _, language
+from gxlint.reporters.base import Summary
 from gxlint.reporters.html.article import File, article, counted
 from gxlint.reporters.html.explanations import explanations
 from gxlint.reporters.html.markup import NOTHING, Html, element, join, text
-from gxlint.reporters.text import severity_name
+from gxlint.reporters.text import severity_name, withheld_lines
 from gxlint.rule import Rule
 
 _LANGUAGES = {"zh": "zh-CN", "en": "en"}
@@ -22,12 +23,13 @@ _LANGUAGES = {"zh": "zh-CN", "en": "en"}
 _MANY = 20
 
 
-def page(listed: Sequence[File], rules: Mapping[str, Rule]) -> str:
+def page(listed: Sequence[File], rules: Mapping[str, Rule], summary: Summary) -> str:
     """The report.
 
     Args:
         listed: the files, and what belongs to none.
         rules: all rules by id.
+        summary: of the run.
     """
     name = _("政府信息公开工作年度报告检查结果")
     style, script = _resource("report.css"), _resource("report.js")
@@ -41,17 +43,18 @@ def page(listed: Sequence[File], rules: Mapping[str, Rule]) -> str:
         element("title", text(name)),
         element("style", style),
     )
-    body = element("body", *_body(name, listed, rules), element("script", script))
+    body = element("body", *_body(name, listed, rules, summary), element("script", script))
     root = element("html", head, Html("\n"), body, lang=_LANGUAGES[language()])
     return f"<!DOCTYPE html>\n{root}\n"
 
 
-def _body(name: str, listed: Sequence[File], rules: Mapping[str, Rule]) -> Iterator[Html]:
+def _body(name: str, listed: Sequence[File], rules: Mapping[str, Rule], summary: Summary) -> Iterator[Html]:
     shown = [file for file in listed if file.shown]
     total = sum((file.counts() for file in listed), Counter[Severity]())
     yield element("a", text(_("跳到文稿")), class_="skip", href="#main")
-    summary = join([text(_("{count} 个文件", count=sum(file.number > 0 for file in listed))), counted(total)], " · ")
-    yield element("header", element("h1", text(name)), element("p", summary), class_="top")
+    count = text(_("{count} 个文件", count=sum(file.number > 0 for file in listed)))
+    counts = join([count, counted(total), *map(text, withheld_lines(summary))], " · ")
+    yield element("header", element("h1", text(name)), element("p", counts), class_="top")
     if len(listed) != 1 or not shown:
         yield _index(listed)
     if total:

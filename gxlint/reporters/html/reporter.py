@@ -28,6 +28,6 @@ class HtmlReporter:
             self._files[key] = File(number, checked)
         self._files[key].diagnostics += checked.diagnostics
 
-    def finish(self, _summary: Summary, /) -> None:
+    def finish(self, summary: Summary, /) -> None:
         """Write the page."""
-        self._stream.write(page(list(self._files.values()), self._rules))
+        self._stream.write(page(list(self._files.values()), self._rules, summary))
