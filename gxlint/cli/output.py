@@ -11,7 +11,6 @@ from typing import TextIO
 
 import click
 
-from gxlint.cli.writing import why_unwritten
 from gxlint.i18n import _
 
 
@@ -38,6 +37,8 @@ def output(path: str | None) -> Iterator[TextIO]:
     try:
         _write(path, stream.getvalue().encode("utf-8", "backslashreplace"))
     except OSError as error:
+        from gxlint.cli.writing import why_unwritten  # brings in what writes files
+
         raise click.UsageError(_("{path} 写不进去：{error}", path=path, error=why_unwritten(error))) from error
 
 
