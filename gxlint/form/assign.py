@@ -28,7 +28,7 @@ class Assignment(NamedTuple):
 
 def cell_of(key: Key, field: Field, unit: str) -> Cell:
     """The cell that a field is."""
-    text, _plain, span, _column = field
+    text, _plain, span, *_ = field
     if not text:
         return Cell(key, span, "", None, State.BLANK)
     value = read_figure(text, unit)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from gxlint.document import Block, Document, Paragraph, Table, TableCell
+from gxlint.form.entries import with_entries
 from gxlint.form.labels import SUBTOTALS, Labels, core, labels_of, normal
 from gxlint.form.layout import Layout, TableForm
 from gxlint.form.lines import Line, split_figures
@@ -99,7 +100,7 @@ def _region(stretch: Sequence[_Seen], form: TableForm) -> tuple[Line, ...]:
     first, last = own[0], own[-1]
     low = max((index + 1 for index in foreign if index < first), default=0)
     high = min((index for index in foreign if index > last), default=len(stretch))
-    lines = [seen.line for seen in stretch[:high]]
+    lines = with_entries([seen.line for seen in stretch[:high]], labels)
     while first > low and _belongs(lines[first - 1], labels) and not _is_figures(lines[first - 1]):
         first -= 1
     last = _end(lines, last, labels, form)
@@ -121,7 +122,7 @@ def _end(lines: Sequence[Line], last: int, labels: Labels, form: TableForm) -> i
         line = lines[index]
         if line.is_loose and not line.fields[0].text:
             continue
-        reworded = _has_figures(lines[index : index + 2]) and _is_reworded(line, labels)
+        reworded = _goes_on(lines[index : index + 2], labels) and _is_reworded(line, labels)
         if not (_belongs(line, labels) or reworded) or (index - end > GAP):
             break
         if reworded or (line.is_loose and labels.row_at_end(normal(line.fields[0].text))):
@@ -155,9 +156,11 @@ def _is_reworded(line: Line, labels: Labels) -> bool:
     )
 
 
-def _has_figures(lines: Sequence[Line]) -> bool:
-    """Whether figures stand in the first line, or where it is loose in the next."""
-    return any(field.is_figure for line in lines[: 1 + lines[0].is_loose] for field in line.fields)
+def _goes_on(lines: Sequence[Line], labels: Labels) -> bool:
+    """Whether the first line has figures, or is loose and the next belongs to the table."""
+    if lines[0].is_loose:
+        return len(lines) > 1 and _belongs(lines[1], labels)
+    return any(field.is_figure for field in lines[0].fields)
 
 
 def _fits(text: str, labels: Labels) -> bool:

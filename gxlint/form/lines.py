@@ -49,6 +49,8 @@ class Field(NamedTuple):
     span: Span
     column: int
     """Grid column, from 0; of a loose line 0."""
+    is_entry: bool = False
+    """Whether its place says that a figure belongs there."""
 
     @property
     def is_blank(self) -> bool:
@@ -59,7 +61,7 @@ class Field(NamedTuple):
     def is_figure(self) -> bool:
         """Whether it holds a figure or something in a figure's stead."""
         text = self.text
-        if not text or text.isdecimal():
+        if not text or text.isdecimal() or self.is_entry:
             return bool(text)
         if not text.strip(_NOTHING) or text in _IN_WORDS:
             return True

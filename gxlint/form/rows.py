@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from gxlint.document import Paragraph
 from gxlint.form.align import RawRow
-from gxlint.form.labels import Labels, normal
+from gxlint.form.labels import Labels, RowLabel, normal
 from gxlint.form.lines import Field, Line, split_figures
 
 
@@ -38,7 +38,7 @@ class _Collector:
             self._add_row(fields, line)
 
     def finish(self) -> RawTable:
-        self._close()
+        self._close(blank=not self._figures and self._row_so_far() is not None)
         return RawTable(tuple(self.header), tuple(self.rows))
 
     def _split(self, line: Line) -> list[Field]:
@@ -97,11 +97,15 @@ class _Collector:
 
     def _has_blank_row(self, field: Field) -> bool:
         """Whether the labels so far end in a row's label and another row's label follows: a row without figures."""
-        if not self._pending or self.labels.form.side_by_side:
-            return False
-        before = self.labels.row_at_end("".join([normal(label.text) for label in self._pending]))
+        before = self._row_so_far()
         here = self.labels.row_at_end(normal(field.text))
         return before is not None and here is not None and before.row.key != here.row.key
+
+    def _row_so_far(self) -> RowLabel | None:
+        """The row whose label the labels so far end in."""
+        if not self._pending or self.labels.form.side_by_side:
+            return None
+        return self.labels.row_at_end("".join([normal(label.text) for label in self._pending]))
 
     def _close(self, *, blank: bool = False) -> None:
         while len(self._figures) > max(self.widths) and self._figures[-1].is_blank:
