@@ -28,6 +28,8 @@ _TITLE = Pattern(r"(?:报告|总结|年报)(?:[（(][^（）()]{1,14}[）)])?$")
 _REPORTS = ("报告", "总结", "年报")
 _TOPICS = ("信息公开", "政务公开")
 _NO_REPORTS = ("关于", "通知", "格式", "指南", "办法", "模板", "解读", "方案", "统计年报")
+#: Universities report by school years, in sections of their own, on information that is not the government's.
+_SCHOOL_YEAR = "学年"
 _YEAR = Pattern(r"20\d\d(?=\s*年)")
 #: So many paragraphs from the top may hold the title that makes a document a report.
 TOP = 6
@@ -46,6 +48,8 @@ class DisclosureForm:
         title = find_title(paragraphs[:TOP])
         if title is not None:
             text = re.sub(r"\s", "", title.plain.text)
+            if _SCHOOL_YEAR in text:
+                return False
             if _is_about_disclosure(text) and (text.endswith(_REPORTS) or _TITLE.search(text)):
                 return True
         headings = {candidate.form.key for candidate in find_headings(document.paragraphs, EDITION_2021)}

@@ -20,6 +20,8 @@ _NUMBER = Pattern(
 _LOOSE_MARKS = "、.．:："
 _TIGHT_MARKS = "、.．"
 _YEAR = Pattern(r"\d{4}年(?:度)?")
+#: What a conversion leaves before a heading: bullets, characters that it could not keep.
+_RESIDUE = Pattern(r"[?\uFFFD•·●○■□◆◇▪▶\s]+")
 #: A heading is no longer than this; a longer paragraph may begin with one.
 MAX_LENGTH = 45
 _GLUE = Pattern(r"[\s。：:，,；;、]")
@@ -72,8 +74,10 @@ def _candidates(paragraphs: Sequence[Paragraph], layout: Layout) -> Iterable[Can
 
 
 def _candidate(index: int, paragraph: Paragraph, layout: Layout) -> Candidate | None:
-    text = paragraph.text
-    number = _read_number(paragraph.plain)
+    residue = _RESIDUE.match(paragraph.text)
+    plain = paragraph.plain.slice(residue.end(), len(paragraph.text)) if residue else paragraph.plain
+    text = plain.text
+    number = _read_number(plain)
     title = _title(text, number.end, layout)
     if title is None:
         return None
@@ -85,7 +89,7 @@ def _candidate(index: int, paragraph: Paragraph, layout: Layout) -> Candidate | 
     form, quality = _classify(written, layout)
     if form is None:
         return None
-    return Candidate(index, paragraph, form, quality, number.words, number.bracketed, paragraph.plain.slice(start, end))
+    return Candidate(index, paragraph, form, quality, number.words, number.bracketed, plain.slice(start, end))
 
 
 class _Number(NamedTuple):

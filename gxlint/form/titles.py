@@ -21,7 +21,12 @@ _GLUED = Pattern(
 _TRAIL = Pattern(r"[>＞»›→].*[>＞»›→]|(?:首页|主页)\s*[>＞»›→]|(?:当前|所在)的?位置\s*[:：]")
 _WHITE = Pattern(r"\s")
 _CLAUSES = Pattern("[，。；：,;:]")
-_SCRAMBLED = Pattern(r"(?=.*公开)(?=.*报)(?=.*[告年])[^。；：，]{8,45}$")
+_STOPS = ("。", ".", "．")
+#: What the first sentence of a report begins with, never its title.
+_LEAD_INS = ("根据", "依据", "按照", "遵照", "为", "本报告", "本年度", "现将", "现公布")
+#: An entry of the page's data: 名称：…
+_ENTRY = Pattern(r"[^\w《]*\w[\w\s]{1,5}[：:]\s*")
+_SCRAMBLED = Pattern(r"(?=.*公开)(?=.*报)(?=.*[告年])[^。；：，;:,]{8,45}$")
 _YEAR = Pattern(r"(?P<year>[12１２]\d{3}|[一二][〇零○ＯO0一二三四五六七八九]{3})\s*年?(?:度)?")
 #: The year on a line of its own behind the title.
 _YEAR_ALONE = Pattern(rf"[（(〔\[]?\s*(?:{_YEAR.pattern})\s*[）)〕\]]?")
@@ -48,11 +53,18 @@ def find_title(paragraphs: Sequence[Paragraph]) -> Title | None:
 
 def _titles(lead: Sequence[Paragraph]) -> Iterator[Title]:
     for index, paragraph in enumerate(lead):
-        if len(paragraph.text) <= MAX_LENGTH and (paragraph.text.endswith(_REPORTS) or _END.search(paragraph.text)):
+        if len(paragraph.text) <= MAX_LENGTH and _ends_like_a_title(paragraph.text):
             lines = _title_lines(lead, index)
             if lines:
                 lines += _year_line(lines, lead[index + 1 :])
                 yield _title(lines, PlainText.join([line.plain for line in lines]))
+
+
+def _ends_like_a_title(text: str) -> bool:
+    """Whether a line ends in 报告 or its like and is no sentence: 根据…规定，编制本报告。"""
+    if not (text.endswith(_REPORTS) or _END.search(text)):
+        return False
+    return not (text.endswith(_STOPS) or text.startswith(_LEAD_INS)) or _CLAUSES.search(text.rstrip("。.．")) is None
 
 
 def _year_line(lines: Sequence[Paragraph], below: Sequence[Paragraph]) -> list[Paragraph]:
@@ -63,7 +75,9 @@ def _year_line(lines: Sequence[Paragraph], below: Sequence[Paragraph]) -> list[P
 
 def _is_full(title: Title) -> bool:
     """Whether it names a body and a year, and is no entry of the page's data (标题：…)."""
-    return title.agency is not None and title.year is not None and not _CLAUSES.search(title.agency.text)
+    if title.agency is None or title.year is None or _ENTRY.match(title.plain.text):
+        return False
+    return not _CLAUSES.search(title.agency.text)
 
 
 def _title_lines(lead: Sequence[Paragraph], index: int) -> list[Paragraph]:
@@ -132,14 +146,21 @@ def _title(lines: Sequence[Paragraph], plain: PlainText) -> Title:
     return Title(plain, tuple(lines), _agency(plain), written)
 
 
+def _without_year(text: str, start: int, end: int) -> int:
+    """Where the body ends, if the year is given again behind it."""
+    again = _YEAR.search(text, start, end)
+    return end if again is None or text[again.end() : end].strip(_STRIP) else again.start()
+
+
 def _agency(plain: PlainText) -> Words | None:
     """The body named before the topic; the year may stand on either side of it."""
     topic = _TOPIC.search(plain.text)
-    start, end = 0, topic.start() if topic else 0
-    year = _YEAR.search(plain.text, 0, end)
+    entry = _ENTRY.match(plain.text)
+    start, end = entry.end() if entry else 0, topic.start() if topic else 0
+    year = _YEAR.search(plain.text, start, end)
     if year:
-        before = plain.text[: year.start()].strip(_STRIP)
-        start, end = (0, year.start()) if before else (year.end(), end)
+        before = plain.text[start : year.start()].strip(_STRIP)
+        start, end = (start, year.start()) if before else (year.end(), _without_year(plain.text, year.end(), end))
     text = plain.text[start:end]
     text = text.removeprefix("关于") if text.startswith("关于") else text
     start = end - len(text)

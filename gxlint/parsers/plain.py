@@ -3,7 +3,8 @@
 Every source line is a :class:`~gxlint.document.Paragraph`; then rows become tables
 (:mod:`gxlint.parsers.rows`) and cut sentences whole (:mod:`gxlint.parsers.joining`).
 
-Stray Markdown is marks, not text: leading ``#`` (they give the level), paired ``**``, the brackets of ``<http…>``.
+Stray Markdown is marks, not text: leading ``#`` (they give the level), paired ``**``, the brackets of ``<http…>``; and
+so is an indent that was saved as question marks.
 A line that begins with ``//`` is a comment. Rules of dashes and page numbers between dashes (``- 7 -``, 第7页) are
 dropped; a bare number may be a figure of a table that came one cell a line, and stays.
 
@@ -40,6 +41,8 @@ from gxlint.text import LINE_END, Pattern, PlainText, Source, Span, compiled
 _COMMENT = r"//(?![\w-]+(?:\.[\w-]+)+(?:[/:?#]|$))"
 #: A hashtag (#政务公开#) is no heading.
 _HASHES = r"(#{1,6})(?:[ \t　]+|(?=[^#\s][^#]*(?:\s#+)?$))"
+#: The indent of a paragraph whose spaces were lost to another encoding: ????一、总体情况.
+_LOST_INDENT = r"\?{2,}\s*"
 #: What a reader does not see; the first group that took part is what he sees of it.
 _MARKS = r"(?<!\*)\*\*(?=[^\s*])([^*]+)(?<=\S)\*\*(?!\*)|<((?:https?|ftp|mailto):[^<>\s]+|[\w.+-]+@[\w.-]+)>|[\f\v]+"
 _SHORTEST_MARK = 3
@@ -112,6 +115,9 @@ class _Reader:
         elif body[0] == "#" and (hashes := compiled(_HASHES).match(body)):
             content = Span(span.start + hashes.end(), span.start + _end_of_title(body, hashes.end()))
             self._blocks.append(Paragraph(_shown(self._text, content).strip(), span=span, level=len(hashes[1])))
+        elif body[0] == "?" and (lost := compiled(_LOST_INDENT).match(body)):
+            if lost.end() < len(body):
+                self._blocks.append(Paragraph(_shown(self._text, Span(span.start + lost.end(), span.end)), span=span))
         else:
             self._blocks.append(Paragraph(_shown(self._text, span), span=span))
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from gxlint.prose.clauses import COVER, Prose, Sentence
 from gxlint.prose.counts import Count, find_counts
 from gxlint.prose.phrases import has_any, wordlist
+from gxlint.text import Pattern
 
 #: Between a total and its first part, behind a bracket if there is one.
 _OPENERS = {
@@ -24,6 +26,8 @@ _VERBS = wordlist(
 _KINDS = ("类", "类信息", "栏", "栏目", "牌", "屏", "公告公示", "公示公告")
 _NESTED = wordlist("其中 包括 包含 含 分别 各")
 _REST = ("其他", "其它", "其余")
+#: What came over from last year and what goes on to the next are no parts of one total.
+_CARRIED_BOTH_WAYS = Pattern("(?:上一?|去)年.*(?:结转|转结|顺延)")
 _PAUSES = "，,；;：:"
 #: More counts than these in one sentence are no breakdown, but a table that lost its lines.
 _MOST = 40
@@ -110,6 +114,7 @@ def _follow(
         lead = text[start - base : count.start - base]
         more = not count.is_exact or not total.is_like(count)
         more = more or (bool(parts) and (_begins_anew(lead, first) or _leaves(lead)))
+        more = more or (bool(parts) and _CARRIED_BOTH_WAYS.search(first + lead) is not None)
         if more:
             break
         first = first or lead
@@ -120,8 +125,14 @@ def _follow(
             break  # behind the same mark the list goes on: 其他 may stand in the middle
     complete = complete or ended
     more = more or text[start - base : start - base + 1] == "等"
-    if len(parts) >= 2 and total.is_exact:
+    if len(parts) >= 2 and total.is_exact and not _adds_up_further_on(total, parts, counts[len(parts) :]):
         yield Breakdown(total, tuple(parts), complete, more)
+
+
+def _adds_up_further_on(total: Count, parts: Sequence[Count], others: Sequence[Count]) -> bool:
+    """Whether what looked like the last part was not: 其他文件3条；工作报告2条 goes on until the total is reached."""
+    alike = [int(count.value) for count in others if count.is_exact and total.is_like(count)]
+    return total.value in list(accumulate(alike, initial=sum(int(part.value) for part in parts)))[1:]
 
 
 def _begins_anew(lead: str, first: str) -> bool:

@@ -83,6 +83,8 @@ _SETTLED_SOMEHOW = wordlist("办结 答复 予以公开 部分公开 不予 无�
 _VERBS_OF_NONE = frozenset(
     {"收到", "接收到", "接到", "接收", "受理", "发生", "产生", "出现", "存在", "涉及", "办理", ""}
 )
+#: Applications that came in one way among others: 其他方式申请18件, but not 任何形式的申请.
+_BY_ONE_WAY = Pattern("其[他它](?!组织|社会)|(?<!任何)(?<!各种)(?<!各类)(?:方式|形式|途径)|书面")
 _BY_THEMSELVES = ("公开申请", "公开的申请", "申请公开政府信息", "申请公开信息")
 
 _NEW, _CARRIED, _TOTAL = Key("new", "total"), Key("carried_in", "total"), Key("total", "total")
@@ -108,7 +110,9 @@ def _none(said: Said) -> Iterator[Claim]:
 
 def _names_applications(said: Said, words: str) -> bool:
     """Whether a phrase is all of applications for disclosure, or stands where no others are meant."""
-    return bool(_APPLICATION.read(words)) and (said.requested or has_any(words, ("信息", "公开")))
+    if not _APPLICATION.read(words) or _BY_ONE_WAY.search(words):
+        return False
+    return said.requested or has_any(words, ("信息", "公开"))
 
 
 def _has_context(said: Said) -> bool:

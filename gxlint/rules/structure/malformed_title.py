@@ -46,18 +46,19 @@ from gxlint.rules.citations import FORM
 from gxlint.text import Pattern
 
 _YEAR = r"(?:20\d\d|二[〇零○]\w\w)年度?"
-_BODY = r"[^，。；：年]{2,40}?(?<!人民)(?<!关于)"
+_BODY = r"(?:(?!20\d\d)[^，。；：年]){2,40}?(?<!人民)(?<!关于)"
 _SUBJECT = "政府信息公开工作年度报告"
 _RIGHT = Pattern(
     rf"《?(?:关于)?(?:(?:{_BODY}{_YEAR}|{_YEAR}{_BODY}){_SUBJECT}|{_BODY}{_SUBJECT}(?:\({_YEAR}\)|\(20\d\d\)|{_YEAR}))》?"
 )
+_YEARS = Pattern(r"20\d\d(?!\d)")
 _SPACE = Pattern(r"\s")
 
 
 @rule(category="structure", severity=Severity.WARNING, fix=Safety.UNSAFE, basis=[FORM])
 def check(report: DisclosureReport) -> Iterator[Finding]:
     title = report.title
-    agency, year = report.agency or "机关全称", report.year or "年份"
+    agency, year = report.agency or "机关全称", report.year or "××××"
     right = f"{agency}{year}年政府信息公开工作年度报告"
     if title is None or title.plain.text == right or _RIGHT.fullmatch(fold(title.plain).text):
         return
@@ -72,6 +73,8 @@ def _fault(title: Title) -> str:
         return _("没有年份，")
     if title.agency is None:
         return _("没有机关名称，")
+    if len(list(_YEARS.finditer(title.plain.text))) > 1:
+        return _("写了两次年份，")
     if "年度报告" not in title.plain.text:
         return _("不是“年度报告”，")
     return _("不规范，")

@@ -35,6 +35,6 @@ from gxlint.rules.citations import FORM
 @rule(category="structure", severity=Severity.ERROR, basis=[FORM])
 def check(report: DisclosureReport) -> Iterator[Finding]:
     if report.title is None:
-        agency, year = report.agency or "机关全称", report.year or "年份"
+        agency, year = report.agency or "机关全称", report.year or "××××"
         message = _("没有标题，应写“{agency}{year}年政府信息公开工作年度报告”", agency=agency, year=year)
         yield Finding(report.head, message)
