@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, BinaryIO
 from gxlint.baselines.lookup import Baselines, Named
 from gxlint.config.values import Origin, shown
 from gxlint.document import Document
-from gxlint.engine import CRASHES, Admit, Engine, Filter, Result, Status, crash, describe, every
+from gxlint.engine import CRASHES, Admit, Engine, Result, Status, crash, describe, every
 from gxlint.files import FoundFile, find_files
+from gxlint.filters import Filter
 from gxlint.findings import Diagnostic
 from gxlint.form.report import Report
 from gxlint.git.ignoring import Ignoring
@@ -114,7 +115,8 @@ class Linter:
             from gxlint.touched import TouchedLines
 
             filters = (*filters, Filter(TOUCHED, TouchedLines(partial(self._original, changes))))
-        setup = Setup(settings, self._own_registry, filters, find, trusting)
+        self._filters = filters
+        setup = Setup(settings, self._own_registry, find, trusting)
         self.projects = Projects(setup, config)
 
     def _own_registry(self) -> Registry:
@@ -154,8 +156,7 @@ class Linter:
             parser: the parser's name, if the suffix is not to choose. It must read text.
             admit: asked before each rule whether it is to run; what it raises ends the linting.
         """
-        lint = partial(Engine.lint, admit=admit)
-        return self._process(path, lambda registry: parse_text(registry, text, path, parser), lint)
+        return self._lint(path, lambda registry: parse_text(registry, text, path, parser), admit)
 
     def data(self, data: bytes, path: str = "", *, parser: str | None = None) -> Result:
         """Lint the bytes of a file, wherever they come from; arguments as for :meth:`text`."""
@@ -163,7 +164,7 @@ class Linter:
 
     def path(self, path: str, *, admit: Admit = every) -> Result:
         """Lint a file that the user named; *admit* as for :meth:`text`."""
-        return self._refuse_empty(self._lint_file(path, admit))
+        return self._refuse_empty(self._lint(path, lambda registry: parse_file(registry, path), admit))
 
     def paths(self, paths: Iterable[str], *, listed: bool = False, gitignore: bool = True) -> Run:
         """Lint files, folders (walked for suffixes that can be read) and patterns.
@@ -181,7 +182,7 @@ class Linter:
         paths = list(paths)
         project = self.projects.above(paths)
         files = self.files(paths, listed=listed, gitignore=gitignore)
-        return Run(self.projects, project, files, self.file, self._last_words)
+        return Run(self.projects, project, files, self.file, self._last_words, self._filters)
 
     def stream(self, stream: BinaryIO, path: str = "") -> Run:
         """Lint what comes in on a stream; its *path* is what to call it. Raises as :meth:`paths`."""
@@ -192,6 +193,7 @@ class Linter:
             [file],
             lambda file: self.data(stream.read(), file.path),
             self._last_words,
+            self._filters,
         )
 
     @property
@@ -274,13 +276,15 @@ class Linter:
 
     def file(self, file: FoundFile) -> Result:
         """Lint a file. An empty text file is a fault if the user named it; folders are full of them."""
-        return self.path(file.path) if file.named else self._lint_file(file.path)
-
-    def _lint_file(self, path: str, admit: Admit = every) -> Result:
-        return self._process(path, lambda registry: parse_file(registry, path), partial(Engine.lint, admit=admit))
+        if file.named:
+            return self.path(file.path)
+        return self._lint(file.path, lambda registry: parse_file(registry, file.path))
 
     def _lint_data(self, data: bytes, path: str, parser: str | None = None) -> Result:
-        return self._process(path, lambda registry: parse_data(registry, data, path, parser), Engine.lint)
+        return self._lint(path, lambda registry: parse_data(registry, data, path, parser))
+
+    def _lint(self, path: str, parse: Callable[[Registry], Document], admit: Admit = every) -> Result:
+        return self._process(path, parse, partial(Engine.lint, admit=admit)).filtered(self._filters)
 
     def _excludes(self, path: str) -> bool:
         return self.projects.of(path.rstrip(os.sep)).excludes(path)

@@ -10,7 +10,8 @@ from time import perf_counter
 from typing import NamedTuple
 
 from gxlint.document import Document
-from gxlint.findings import Diagnostic, Finding, Severity
+from gxlint.filters import Filter, Withheld, divide
+from gxlint.findings import Diagnostic, Finding, Severity, in_order
 from gxlint.form.report import Condensed, Report
 from gxlint.gathered import Gathered
 from gxlint.i18n import _
@@ -25,23 +26,6 @@ CRASHES = (Exception, SystemExit)
 
 #: More findings of one rule in one draft are not asked for: ten megabytes of brackets would fill the memory.
 MAX_FINDINGS = 10_000
-
-
-class Filter(NamedTuple):
-    """What may drop findings, and add its own; inline suppression comes before it."""
-
-    name: str
-    choose: Callable[[Document, Sequence[Diagnostic]], Iterable[Diagnostic]]
-    """Called with a document and its diagnostics, crashes and suppressed ones aside; gives those that stay."""
-
-
-class Withheld(NamedTuple):
-    """A finding that a filter has dropped."""
-
-    filter: str
-    """Its name."""
-    diagnostic: Diagnostic
-
 
 #: Asked before each rule whether it is to run over the draft at hand; what it raises ends the linting.
 Admit = Callable[[Rule], bool]
@@ -83,6 +67,14 @@ class Result(NamedTuple):
     kind: str = KIND_NONE
     """A form's id, ``document`` or ``none``."""
     withheld: tuple[Withheld, ...] = ()
+    """What filters have dropped."""
+
+    def filtered(self, filters: Iterable[Filter]) -> Result:
+        """The same after filters."""
+        if self.status not in (Status.LINTED, Status.RUN):
+            return self
+        diagnostics, withheld = divide(filters, self.diagnostics)
+        return self._replace(diagnostics=diagnostics, withheld=withheld)
 
 
 class Engine:
@@ -93,7 +85,6 @@ class Engine:
         registry: Registry,
         settings: Settings = DEFAULTS,
         *,
-        filters: Sequence[Filter] = (),
         previous: Callable[[Report], Report | None] = lambda _report: None,
     ) -> None:
         """Bind rules.
@@ -101,13 +92,11 @@ class Engine:
         Args:
             registry: the plugins.
             settings: which rules run and how.
-            filters: in the order in which they are asked.
             previous: finds last year's report for a report, when a rule asks.
         """
         self.registry = registry
         self._previous = previous
         self.settings = settings
-        self.filters = filters
         self.seconds: dict[str, float] = {}
         """Time spent in each rule so far, by id; the clock of the CPU costs as much as a rule."""
         rules = [rule for rule in registry.rules.values() if settings.runs(rule)]
@@ -181,8 +170,7 @@ class Engine:
             if isinstance(read, subject) and admit(rule):
                 found += self._run(rule, read, understood.path, drafts)
                 ran.add(rule.id)
-        diagnostics, withheld = self._settle(document, found, ran)
-        return understood._replace(diagnostics=diagnostics, withheld=withheld)
+        return understood._replace(diagnostics=self._settle(document, found, ran))
 
     def gather(self, report: Report) -> Gathered:
         """A report as :meth:`lint_together` wants it, kept whole only for rules that want it whole."""
@@ -207,8 +195,7 @@ class Engine:
         documents = {item.path: item.report.document for item in gathered if item.is_open and item.report}
         for path, diagnostics in sorted(found.items()):
             document = documents.get(path)
-            settled, withheld = self._settle(document, diagnostics)
-            yield Result(path, Status.RUN, settled, document, withheld=withheld)
+            yield Result(path, Status.RUN, self._settle(document, diagnostics), document)
 
     def _run_together(self, rule: Rule, subject: type, gathered: Sequence[Gathered]) -> list[Diagnostic]:
         """What a rule finds that reads all reports, or what they condense to."""
@@ -292,8 +279,8 @@ class Engine:
 
     def _settle(
         self, document: Document | None, found: list[Diagnostic], ran: Collection[str] | None = None
-    ) -> tuple[tuple[Diagnostic, ...], tuple[Withheld, ...]]:
-        """Suppressed, filtered, sorted, each once; and what filters dropped. Nothing drops a crash.
+    ) -> tuple[Diagnostic, ...]:
+        """Findings without those that are suppressed, sorted, each once. Nothing suppresses a crash.
 
         Args:
             document: that the findings are about.
@@ -302,21 +289,9 @@ class Engine:
         """
         crashes = [diagnostic for diagnostic in found if diagnostic.rule == INTERNAL_ERROR]
         others: Sequence[Diagnostic] = [diagnostic for diagnostic in found if diagnostic.rule != INTERNAL_ERROR]
-        withheld: list[Withheld] = []
         if document is not None:
             others = self._suppressor.filter(document, others, None if crashes else ran)
-            for name, choose in self.filters:
-                offered = _settled(others)
-                others = list(choose(document, offered))
-                staying = {id(item) for item in others}
-                withheld += [Withheld(name, item) for item in offered if id(item) not in staying]
-        return _settled((*crashes, *others)), tuple(withheld)
-
-
-def _settled(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Sorted, each once."""
-    unique = {(item.path, item.rule, item.span, item.message): item for item in diagnostics}
-    return tuple(sorted(unique.values(), key=lambda item: (item.sort_key, item.message)))
+        return in_order((*crashes, *others))
 
 
 def crash(path: str, message: str, error: BaseException) -> Diagnostic:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import IntEnum, StrEnum
 from typing import NamedTuple
 
@@ -99,3 +99,9 @@ class Diagnostic(NamedTuple):
         """Path, then place, then rule."""
         span = self.span or Span(-1, -1)
         return (self.path, *span, self.rule)
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Findings sorted by place, each once."""
+    unique = {(item.path, item.rule, item.span, item.message): item for item in diagnostics}
+    return tuple(sorted(unique.values(), key=lambda item: (item.sort_key, item.message)))

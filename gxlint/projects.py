@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from gxlint.engine import Engine, Filter
+from gxlint.engine import Engine
 from gxlint.form.report import Report
 from gxlint.registry import Registry
 from gxlint.settings import Settings
@@ -25,7 +25,6 @@ class Setup(NamedTuple):
     """They count more than a configuration."""
     registry: Callable[[], Registry]
     """The plugins that are there without any configuration."""
-    filters: Sequence[Filter]
     previous: Callable[[Report], Report | None]
     trusting: bool
     """Whether plugins that a configuration names by path are loaded."""
@@ -65,8 +64,7 @@ class Project:
         particulars = self.config.particulars(path) if self.config else None
         if particulars not in self._engines:
             settings = self._settings(particulars)
-            filters, previous = self._setup.filters, self._setup.previous
-            self._engines[particulars] = Engine(self.registry, settings, filters=filters, previous=previous)
+            self._engines[particulars] = Engine(self.registry, settings, previous=self._setup.previous)
         return self._engines[particulars]
 
     def excludes(self, path: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from gxlint.engine import Result
 from gxlint.files import FoundFile
+from gxlint.filters import Filter
 from gxlint.gathered import Gathered
 from gxlint.projects import Project, Projects
 
@@ -20,6 +21,7 @@ class Run:
         files: Sequence[FoundFile],
         lint: Callable[[FoundFile], Result],
         last_words: Callable[[], Iterable[Result]],
+        filters: Sequence[Filter],
     ) -> None:
         """Get ready.
 
@@ -29,10 +31,12 @@ class Run:
             files: what to lint.
             lint: lints one file.
             last_words: what can be said only when all is done.
+            filters: what may drop findings of rules that read all reports.
         """
         self._projects = projects
         self._lint = lint
         self._last_words = last_words
+        self._filters = filters
         self.project = project
         """That speaks for the whole run."""
         self.files = files
@@ -65,4 +69,4 @@ class Run:
         for engine in engines:
             for result in engine.lint_together(gathered):
                 if self._projects.engine(result.path) is engine:
-                    yield result
+                    yield result.filtered(self._filters)

@@ -21,14 +21,12 @@ class TouchedLines:
         """
         self._original = original
 
-    def __call__(self, document: Document, diagnostics: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+    def __call__(self, source: Source, diagnostics: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
         """The findings that stand on touched lines, or are explained by one; and those that have no place."""
-        if not diagnostics:
-            return diagnostics
-        original = self._original(document.source.path)
+        original = self._original(source.path)
         if original is None:
             return diagnostics
-        touched = _touched(_lines(original.source), _lines(document.source))
+        touched = _touched(_lines(original.source), _lines(source))
         return [item for item in diagnostics if item.span is None or not touched.isdisjoint(_lines_of(item))]
 
 

@@ -6,7 +6,8 @@ import pytest
 
 from gxlint.api import Linter, lint_path, lint_paths, lint_text, understand
 from gxlint.document import Document
-from gxlint.engine import Filter, Status
+from gxlint.engine import Status
+from gxlint.filters import Filter
 from gxlint.parsers.base import UnreadableError
 from gxlint.plugins import hookimpl
 from gxlint.registry import Registry
@@ -98,7 +99,7 @@ def test_a_parser_that_crashes_spoils_its_file_only(tmp_path: Path) -> None:
 
 def test_a_filter_has_the_last_word() -> None:
     text = PIPE_MARKDOWN.write(INCOMPLETE).decode()
-    nothing = Filter("nothing", lambda document, found: [item for item in found if document.text != text])
+    nothing = Filter("nothing", lambda source, found: [item for item in found if source.text != text])
     result = Linter(ONLY, filters=[nothing]).text(text, "草稿.md")
     assert result.diagnostics == ()
     assert [(by, found.rule) for by, found in result.withheld] == [("nothing", "missing-section")]

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from gxlint.document import Document, Paragraph, Problem
-from gxlint.engine import Engine, Filter, Result, Status
+from gxlint.engine import Engine, Result, Status
+from gxlint.filters import Filter
 from gxlint.findings import Diagnostic, Edit, Finding, Fix, Related, Severity
 from gxlint.form.disclosure import DisclosureReport
 from gxlint.form.report import Condensed, Form, Report
@@ -217,8 +218,8 @@ class TestCrashes:
 
     def test_a_filter_does_not_see_them(self) -> None:
         registry = Registry([("ours", Plugin(crashes_late))], installed=False)
-        filtered = Engine(registry, filters=[Filter("nothing", lambda document, diagnostics: [])])
-        assert [item.rule for item in filtered.lint(parsed()).diagnostics] == ["internal-error"]
+        result = Engine(registry).lint(parsed()).filtered([Filter("nothing", lambda source, diagnostics: [])])
+        assert [item.rule for item in result.diagnostics] == ["internal-error"]
 
     def test_the_traceback_goes_to_the_log(self, caplog: pytest.LogCaptureFixture) -> None:
         with caplog.at_level(logging.DEBUG, logger="gxlint"):

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from gxlint.baselines.known import Baseline
 from gxlint.config.values import ConfigError, Origin
-from gxlint.document import Document
 from gxlint.findings import Diagnostic
 from gxlint.i18n import _
+from gxlint.text import Source
 
 
 class Named(NamedTuple):
@@ -54,8 +54,7 @@ class Baselines:
             self._known[named.path] = state, read_baseline(named.path)
         return self._known[named.path][1]
 
-    def unknown(self, document: Document, diagnostics: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
+    def unknown(self, source: Source, diagnostics: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
         """The findings that the baseline for their draft does not know."""
-        path = document.source.path
-        baseline = self.of(path)
-        return baseline.unknown(path, diagnostics) if baseline else diagnostics
+        baseline = self.of(source.path)
+        return baseline.unknown(source.path, diagnostics) if baseline else diagnostics
