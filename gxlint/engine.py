@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
-from functools import partial
 from itertools import islice, pairwise
 from time import perf_counter
 from typing import NamedTuple
@@ -144,7 +143,7 @@ class Engine:
             try:
                 if form.id == chosen or (chosen is None and form.recognises(document, path)):
                     report = form.read(document)
-                    report.load_previous = partial(self._previous, report)
+                    report.find_previous = self._previous
                     return form.id, report, crashes
             except CRASHES as error:
                 message = _("格式 {name} 识读文稿出错：{error}", name=form.id, error=describe(error))

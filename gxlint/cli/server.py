@@ -6,6 +6,7 @@ import importlib.util
 
 import click
 
+from gxlint.cli import garbage
 from gxlint.cli.commands import CONTEXT, Command
 from gxlint.cli.status import OK
 from gxlint.i18n import _, later
@@ -37,6 +38,7 @@ def command(stdio: bool, tcp: int | None, ws: int | None, host: str, trust: bool
         raise click.UsageError(_("WebSocket 需要另装一个包：pip install 'gxlint[ws]'"))
     from gxlint.server import running  # costs forty bare interpreter starts
 
+    garbage.expected()
     running.log_to_stderr(log_level)
     if tcp is not None:
         running.serve_tcp(host, tcp, trusted=trust)

@@ -147,8 +147,8 @@ class Report:
         self.preamble = tuple(preamble)
         """The paragraphs between the title and the first section."""
         self.signature = signature
-        self.load_previous: Callable[[], Report | None] = lambda: None
-        """Reads last year's report; whoever linted the draft knows where it is."""
+        self.find_previous: Callable[[Report], Report | None] = lambda _report: None
+        """Reads last year's report of a report; whoever linted the draft knows where it is."""
 
     @property
     def agency(self) -> str:
@@ -183,7 +183,7 @@ class Report:
     @cached_property
     def previous(self) -> Report | None:
         """Last year's report of the same body, read when first asked for; ``None`` if there is none."""
-        return self.load_previous()
+        return self.find_previous(self)
 
     @property
     def tables(self) -> Sequence[FormTable]:

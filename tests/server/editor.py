@@ -35,6 +35,12 @@ class Editor:
         self.published = published
         self._versions: dict[str, int] = {}
 
+    @property
+    def pid(self) -> int:
+        """Of the server's process, where the editor has started it."""
+        assert self.client._server is not None
+        return self.client._server.pid
+
     def open(self, text: str, uri: str = DRAFT, language: str = "markdown") -> None:
         """Open a draft."""
         self._versions[uri] = 1
