@@ -64,9 +64,10 @@ def _is_given(entry: ContactEntry) -> bool:
 def _is_contact(group: Sequence[Datum]) -> bool:
     entries = [datum.entry for datum in group if _is_given(datum.entry)]
     kinds = {entry.kind for entry in entries}
+    asked = any(datum.asked for datum in group)
     if not kinds & {"phone", "email", "address"}:
-        return False
-    if any(datum.asked for datum in group) or len(kinds) > 1:
+        return asked and "postcode" in kinds  # of an address without label
+    if asked or len(kinds) > 1:
         return True
     if entries[0].kind == "address":
         label = entries[0].label

@@ -39,7 +39,7 @@ _SOME = (
 #: Said of those who did not pay, in the form's own table.
 _UNPAID = r"逾期[未不]按?[^,;。]{0,12}缴[纳费][^,;。、]{0,4}"
 #: The tariff itself, which a report of a year need not repeat.
-_TARIFF = ("自然月", "超额累进")
+_TARIFF = ("自然月", "超额累进", "件以下", "页以下", "元/件", "元/页", "每件")
 _OWN_YEAR = ("年度", "全年", "本年", "本机关", "我")
 _BARE_NONE = (
     r"(?:\(?[一二三四五六七八九十\d]{1,2}[)、.]{1,2})?(?:本(?:机关|单位|年度?|局|镇|乡)|我(?:局|镇|乡|单位)|\d{4}年度?|,)*"

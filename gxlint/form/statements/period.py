@@ -19,7 +19,7 @@ from gxlint.prose.folding import Folded, fold, has_any, keywords
 from gxlint.text import compiled
 
 #: A sentence that states the period has one of these; all others are passed over.
-_NEAR = ("统计", "数据", "报告", "年报", "起止")
+_NEAR = ("统计", "数据", "报告", "年报", "起止", "时间范围", "时间段", "时段", "时限", "期限", "所属")
 
 #: So many characters before and behind a date are read to tell what it is of.
 MAX_LEAD = 80
@@ -31,7 +31,7 @@ _NAMED = (
     r"(?:统计|数据|报告|年报)(?:(?!编制|编写|编报|撰写|起草|审核|填报|报送|上报|提交|发布|公布|公开|公示|反馈|征求|征集|整改|更新|保存|显示"
     r"|截止|截至)[^,;:(《。]){0,8}?"
     r"(?:期限|时限|期间|时期|时间|时段|时点|周期|区间|日期|阶段|范围|跨度|口径|年度|年限|节点|起止(?:时间|日期|期限)?|截止|截至|期)(?!内|里)"
-    r"|起止(?:时间|日期|期限)"
+    r"|起止(?:时间|日期|期限)|^\(?(?:时间范围|时间段|时段|时限|期限|所属(?:时期|期间|年度))(?=:|为2)"
 )
 #: 本报告所列数据, 统计数据, 使用的数据.
 _DATA = (
@@ -40,7 +40,7 @@ _DATA = (
 )
 #: What may stand between the report's data and its dates.
 _FILLER = (
-    r"(?:的|均|都|全部|统计|来源|系|皆|为|是|自|从|由|按|以|截|取|采集|汇总|期限|时间|年度|本年|全年|时段|范围|[,:(“]"
+    r"(?:的|均|都|全部|统计|来源|系|皆|反映|来源于|来自|取自|为|是|自|从|由|按|以|截|取|采集|汇总|期限|时间|年度|本年|全年|时段|范围|[,:(“]"
     r"|除(?:有|另有|特别|特殊)*(?:注明|说明|标明|规定)(?:的|者)?(?:以)?外?)*"
 )
 #: Behind the dates: …期间的数据, …为本报告统计期限.
@@ -52,8 +52,16 @@ _WORDED = r"[:为是即]*(?:本|上|该|当|一|整|全)(?:一|个)*(?:自然|�
 _LEAD = r"(?:[:为是即自从由在“(])*"
 _YEAR_END = r"度?(?:整|全)?年?度?(?:[,;)。]|$)"
 _DATA_OF_YEAR = r"度?(?:整|全)?年?度?的?(?:统计)?(?:数据|[,;)。]|$)"
+#: A sentence that says no more than this and a day: 以上数据统计截至12月31日。
+_ALL_DATA = (
+    r"\(?(?:(?:以上|上述|所有|各项|全部|有关|相关)?数据(?:的?统计)?|统计数据)(?:时间|日期)?(?:均|都|的)*"
+    r"(?:截[至止]到?|截止(?:时间|日期)为)"
+)
 _UP_TO = r"截[至止]到?至?|止于?$|时间节?点"
 _CLAUSE_END = r"(?:日|止|为止|底|前|[)”])*(?:[,;。]|$)"
+
+#: So many months.
+_YEARLY = range(10, 15)
 
 _OF_REPORT = keywords("报告 年报 所列 所涉 所用 使用 文中 本文 本年")
 _SUMMING_UP = ("报告", "年报", "汇报")
@@ -124,7 +132,10 @@ def _candidates(sentence: _Sentence) -> Iterator[_Candidate]:
     for first, last in periods:
         begin = max(start, first.start - MAX_LEAD)
         sureness = _sureness(
-            text[begin : first.start], text[last.end : last.end + MAX_LEAD], whole=_is_whole_year(first, last)
+            text[begin : first.start],
+            text[last.end : last.end + MAX_LEAD],
+            whole=_is_whole_year(first, last),
+            yearly=_is_about_a_year(first, last),
         )
         if sureness:
             first, last = _with_year(text, first, last)
@@ -140,19 +151,26 @@ def _is_whole_year(first: DateMatch, last: DateMatch) -> bool:
     return first.year == last.year and start in ((1, 1), (1, None)) and end in ((12, 31), (12, None))
 
 
-def _sureness(before: str, after: str, *, whole: bool) -> _Sureness | None:
-    """What in the words around two dates, which are a whole year or not, makes them the reporting period."""
+def _is_about_a_year(first: DateMatch, last: DateMatch) -> bool:
+    """Whether they are so far apart that a year may be meant."""
+    if first.month is None or last.month is None or (first.year is None) != (last.year is None):
+        return False
+    return 12 * ((last.year or 0) - (first.year or 0)) + last.month - first.month + 1 in _YEARLY
+
+
+def _sureness(before: str, after: str, *, whole: bool, yearly: bool) -> _Sureness | None:
+    """What in the words around two dates, which are a year or about one, makes them the reporting period."""
     if named := _last(_NAMED, before):
         between, lead = before[named.end() :], before[: named.end()]
         certain = has_any(named[0], ("统计", "数据", "报告期")) and not has_any(between + _clause(lead), _DOINGS)
-        if len(between) <= MAX_FILLER and (whole or certain):
+        if len(between) <= MAX_FILLER and (whole or yearly or certain):
             return _Sureness.NAMED_OF_REPORT if has_any(lead, _OF_REPORT) else _Sureness.NAMED
     around = before + after
     data = _last(_DATA, before)
     stated = compiled(_BEHIND).match(after) or (data and _is_filler(before[data.end() :]))
     unqualified = data and not _clause(before[: data.start()])  # 统计数据从…, but not 热线统计数据从…
     of_report = has_any(around, _OF_REPORT) and not has_any(_clause(before), _DOINGS)
-    if stated and (whole or unqualified or of_report):
+    if stated and (whole or yearly or unqualified or of_report):
         return _Sureness.DATA
     if whole and has_any(around, _SUMMING_UP) and not compiled(_COUNTING).search(around):
         return _Sureness.REPORT
@@ -215,7 +233,11 @@ def _limits(
     if match.month is None:
         whole = data and _is_filler(before[data.end() :]) and compiled(_DATA_OF_YEAR).match(after)
         return (match, match) if whole else None
+    if not match.day:
+        return None
     cut_off = (named or data) and compiled(_UP_TO).search(_clause(before)[-12:])
-    if match.day and cut_off and has_any(before, _OF_REPORT) and compiled(_CLAUSE_END).match(after):
+    if cut_off and has_any(before, _OF_REPORT) and compiled(_CLAUSE_END).match(after):
+        return None, match
+    if compiled(_ALL_DATA).fullmatch(before) and after.strip("日止)。;") == "":
         return None, match
     return None

@@ -37,7 +37,7 @@ _CROSSES = "XxＸｘ×✕╳＊*○〇□■"
 _CROSS = rf"[{_CROSSES}]"
 #: What a bracket begins with that is to be filled in; of round brackets less.
 _TO_FILL = keywords("具体 此处 请 待 填 机关 单位 地名 日期 年份 数字 姓名 名称 联系")
-_TO_FILL_ROUND = keywords("此处 请 待 注 具体 网址 填写")
+_TO_FILL_ROUND = (*keywords("此处 请 待 注 具体 网址 填写 数字 年份 地名 单位名称 机关名称 ） )"), "\u3000", " ")
 #: Every place that was left blank has one of these.
 _SIGNS = (
     *_CROSSES,
@@ -55,14 +55,18 @@ PATTERN = Pattern(
     r"|_{3,}|＿{2,}"
     rf"|[\[【〔](?:{'|'.join(_TO_FILL)})[^\]】〕\n]{{0,20}}[\]】〕]"
     rf"|[（(](?:此处|请|注：?请|待)[^（）()\n]{{0,20}}?{_FILL}[^（）()\n]{{0,20}}[）)]"
-    r"|[（(](?:具体(?:网址|地址|时间|内容|名称|数字|日期|电话)|网址|填写[^（）()\n]{0,10})[）)]"
+    r"|[（(](?:具体(?:网址|地址|时间|内容|名称|数字|日期|电话)|网址|数字|年份|地名|[单机][位关]名称"
+    r"|填写[^（）()\n]{0,10})[）)]"
+    rf"|[（(][ 　]*[）)](?={_UNIT})"
 )
 #: Names that are hidden on purpose: of persons, applicants, parties, courts and cases.
 _HIDDEN = Pattern(
     r"(?:[赵钱孙李周吴郑王冯陈蒋沈韩杨朱许何吕张孔曹严金魏陶姜谢苏潘范彭鲁马方任袁柳唐罗薛雷贺汤滕殷郝邓黄胡林郭梁宋徐高刘"
     r"萧田董程丁于余叶杜江白石崔康毛邱秦史侯邵孟龙万段钱汪尹黎易常武乔赖龚文某]|申请人|当事人|原告|被告|第三人|公民|群众|村民|居民)$"
 )
-_PARTY = Pattern(r"^.{0,12}(?:诉|法院|检察院|案)|^(?:先生|女士|某)")
+_PARTY = Pattern(rf"^.{{0,12}}(?:诉|法院|检察院|案)|^(?:先生|女士|某)|^(?!{_UNIT})[^，。；\n]{{0,12}}(?:申请人|当事人)")
+#: Somebody's matter, in the clause before.
+_MATTER = Pattern(r"(?:申请人|当事人|原告|被告|第三人)[^，。；\n]{0,16}$")
 
 
 @rule(category="structure", severity=Severity.ERROR, basis=[FORM])
@@ -74,4 +78,6 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _is_hidden_name(found: Found) -> bool:
     crosses = found.text[0] in "×✕╳XxＸｘ○〇＊*"
-    return crosses and (_HIDDEN.search(found.before) is not None or _PARTY.match(found.after) is not None)
+    return crosses and any(
+        [_HIDDEN.search(found.before), _PARTY.match(found.after), "×" in found.text and _MATTER.search(found.before)]
+    )
