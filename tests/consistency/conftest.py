@@ -13,7 +13,7 @@ from gxlint.testing.reports import CorrectReport
 from gxlint.testing.shapes import PIPE_MARKDOWN
 
 #: Headings behind the sections that a sentence may be put into.
-_BEHIND = {"一": "## 二、", "四": "## 五、", "五": "## 六、"}
+_BEHIND = {"引言": "## 一、", "一": "## 二、", "四": "## 五、", "五": "## 六、"}
 
 Marked = Callable[..., list[str]]
 

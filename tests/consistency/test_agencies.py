@@ -91,3 +91,6 @@ def test_the_preamble_opens_the_report_of_another() -> None:
         "青禾县石桥镇"
     ]
     assert found("青禾县云溪镇人民政府", "编制了本报告", "现公布《云溪镇2024年政府信息公开工作年度报告》") == []
+    assert found("青禾县云溪镇人民政府", "编制了本报告", "总结青禾县石桥镇2024年政府信息公开工作情况") == [
+        "青禾县石桥镇"
+    ]

@@ -20,6 +20,7 @@ Marked = Callable[..., list[str]]
         "截至2023年12月31日，共发布信息35条。",
         "截止2023年底，共发布信息35条。",
         "我镇2023年未收到政府信息公开申请。",
+        "（二）政府信息管理情况 2023年，云溪镇人民政府共制定规范性文件0件。",
         "（二）依申请公开。2023年未收到政府信息公开申请。",
         "二是规范办理。2023年共办理申请3件。",
         "2023年全年开展培训3次。",
@@ -95,6 +96,22 @@ def test_relative_years(marked: Marked, sentence: str, words: list[str]) -> None
 )
 def test_headings_of_section_one(marked: Marked, sentence: str, words: list[str]) -> None:
     assert marked("conflicting-year", sentence) == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "years"),
+    [
+        ("现公布青禾县云溪镇人民政府2023年政府信息公开工作年度报告。", ["2023"]),
+        ("编制完成了《云溪镇2023年政府信息公开工作年度报告》。", ["2023"]),
+        ("现将2023年政府信息公开工作情况报告如下。", ["2023"]),
+        ("本报告依照条例编制，总结云溪镇2023年政府信息公开工作情况。", ["2023"]),
+        ("现将2024年政府信息公开工作情况报告如下。", []),
+        ("根据《关于编制2023年政府信息公开工作年度报告的通知》要求，编制本报告。", []),
+        ("可在“政府信息公开年报”栏目与2023年政府信息公开工作年度报告一并查阅。", []),
+    ],
+)
+def test_what_the_preamble_is_of(marked: Marked, sentence: str, years: list[str]) -> None:
+    assert marked("conflicting-year", sentence, section="引言") == years
 
 
 def test_a_title_outvoted_is_no_reason_to_mark_the_text(marked: Marked, correct: str) -> None:

@@ -61,8 +61,12 @@ from gxlint.rules.consistency._years import reported_year
 from gxlint.text import Pattern, Words
 
 _YEAR = Pattern(r"(?<!\d)(?<!—)(?<!-)(?<!至)(?P<year>20\d\d)\s?(?=年(?!—|-|至))")
+_TOPIC = r"\s?年度?(?:全年)?(?:开展)?(?:政府|政务)?(?:信息)?公开(?:工作)?"
+#: What the preamble calls the report, or says it tells of; the name of a notice on such reports is none of its own.
 _OWN_NAME = Pattern(
-    r"(?:现|特|编制|制作|公布|发布|公开|形成)[^，。；《》]{0,30}?(?P<year>20\d\d)\s?年度?(?:政府|政务)?(?:信息)?公开(?:工作)?(?:年度)?(?:工作)?报告"
+    r"(?:现|特|编制|制作|公布|发布|(?<!信息)(?<!政务)公开|形成|完成)[^，。；》]{0,40}?"
+    rf"(?P<name>20\d\d){_TOPIC}(?:年度)?(?:工作)?报告(?!》?[^，。；》]{{0,8}}(?:编制|通知|要求|格式))"
+    rf"|(?:现将|现就|总结|报告)[^，。；《》]{{0,30}}?(?P<work>20\d\d){_TOPIC}(?:的?开展)?的?(?:有关|相关)?情况"
 )
 _AHEAD = wordlist("计划 打算 下一步 重点 展望 安排 思路 规划 目标 改进 措施")
 _LONGEST_HEADING = 40
@@ -92,9 +96,10 @@ def _title(report: DisclosureReport, year: int) -> Iterator[Finding]:
 
 def _preamble(report: DisclosureReport, year: int) -> Iterator[Finding]:
     """The name that the preamble gives to the report itself."""
-    for found in report.preamble_prose.find(_OWN_NAME, near="报告"):
-        if int(found["year"]) != year:
-            yield _finding(report, Words(found["year"], found.span_of("year")), year)
+    for found in report.preamble_prose.find(_OWN_NAME, near="20"):
+        group = "name" if found["name"] else "work"
+        if int(found[group]) != year:
+            yield _finding(report, Words(found[group], found.span_of(group)), year)
 
 
 def _headings(report: DisclosureReport) -> Iterator[Paragraph]:

@@ -62,9 +62,9 @@ _TIME = Pattern(
     r"(?P<year>20\d\d)年(?:度|全年)*(?:0?1(?:月(?:0?1日)?)?起?(?:至|到|[—－-]+)(?:(?P<again>20\d\d)年)?12月(?:31日)?止?"
     r"|12月31日止?|12月底)?(?:底|末|期间|来|中|里|内|全年)*"
 )
-#: What may stand before it in its clause: numbers of items, 主动公开情况：, 截至, 我镇.
+#: What may stand before it in its clause: numbers of items, 主动公开情况：, 截至, 我镇; a heading without a mark.
 _LEAD = Pattern(
-    r"(?:[一二三四五六七八九十]是|[（(][^（）()]{1,3}[）)]|\d{1,2}[.．、]|[一-鿿、，]{0,12}[：:。]|在|自|从|截[至止]到?"
+    r"(?:[（(][^（）()]{1,3}[）)][一-鿿]{2,14}(?:情况|方面|建设|管理|保障))?(?:[一二三四五六七八九十]是|[（(][^（）()]{1,3}[）)]|\d{1,2}[.．、]|[一-鿿、，]{0,12}[：:。]|在|自|从|截[至止]到?"
     r"|[我本全][局委办厅镇乡县区市省州院]|我?街道|本(?:机关|单位|部门))*"
 )
 #: The year is part of a longer date, or what follows it is about something of that year (2023年的台账).
