@@ -11,6 +11,7 @@ from gxlint.api import Linter
 from gxlint.baselines.file import baseline_text, read_baseline
 from gxlint.baselines.known import Baseline
 from gxlint.baselines.upkeep import Upkeep, total
+from gxlint.cli import completing
 from gxlint.cli.choosing import (
     config_options,
     finder,
@@ -43,12 +44,13 @@ DEFAULT = "gxlint-baseline.json"
     ),
     epilog=later("退出状态：0 写好了；2 用法有误、有文件读不出来或写不进去。"),
 )
-@click.argument("paths", nargs=-1, metavar=later("[路径]…"))
+@click.argument("paths", nargs=-1, metavar=later("[路径]…"), shell_complete=completing.paths)
 @click.option(
     "--baseline",
     "given",
     default="",
     metavar=later("文件"),
+    shell_complete=completing.paths,
     help=later("基线文件；不给时看配置的 baseline，没有配置就是 gxlint-baseline.json"),
 )
 @click.option("--prune", is_flag=True, help=later("只从基线里删去已经没有的问题，不加新的"))

@@ -10,7 +10,7 @@ import click
 
 from gxlint.api import Linter
 from gxlint.baselines.upkeep import Upkeep
-from gxlint.cli import garbage
+from gxlint.cli import completing, garbage
 from gxlint.cli.choosing import (
     chosen_rules,
     config_options,
@@ -23,13 +23,13 @@ from gxlint.cli.choosing import (
     unsafe_option,
 )
 from gxlint.cli.commands import CONTEXT, Command
+from gxlint.cli.gate import Gate, gate_options
 from gxlint.cli.known import baseline_options, stale_line
-from gxlint.cli.outcome import NEVER, Outcome, fail_on_of
+from gxlint.cli.outcome import Outcome
 from gxlint.cli.output import output
 from gxlint.cli.picking import Picking, picking_options
 from gxlint.cli.progress import Progress
 from gxlint.cli.validation import check_format, check_kind, check_reason, check_selectors
-from gxlint.findings import Severity
 from gxlint.i18n import _, later
 from gxlint.reporters.base import Style
 from gxlint.settings import Settings
@@ -44,15 +44,22 @@ STDIN = "-"
     help=later("检查文件、文件夹或通配符所指的文稿；不给路径时检查当前文件夹，- 表示标准输入。"),
     epilog=later("退出状态：0 没有达到 --fail-on 的问题；1 有；2 用法有误、有文件读不出来或规则出错。"),
 )
-@click.argument("paths", nargs=-1, metavar=later("[路径]…"))
+@click.argument("paths", nargs=-1, metavar=later("[路径]…"), shell_complete=completing.paths)
 @click.option(
     "--format",
     "format_name",
     default="text",
     metavar=later("格式"),
+    shell_complete=completing.formats,
     help=later("输出格式：text（默认）、concise、html、json、jsonl、sarif、github、gitlab、junit"),
 )
-@click.option("-o", "--output-file", metavar=later("文件"), help=later("把结果写进文件，屏幕上不再显示"))
+@click.option(
+    "-o",
+    "--output-file",
+    metavar=later("文件"),
+    shell_complete=completing.paths,
+    help=later("把结果写进文件，屏幕上不再显示"),
+)
 @rule_options
 @click.option("--fix", is_flag=True, help=later("先修复能自动修复的问题（改写文件），再检查"))
 @unsafe_option
@@ -64,13 +71,7 @@ STDIN = "-"
 @kind_option
 @config_options
 @previous_option
-@click.option(
-    "--fail-on",
-    type=click.Choice([*(severity.label for severity in reversed(Severity)), NEVER]),
-    metavar=later("级别"),
-    help=later("达到哪个级别时退出状态为 1：error、warning（默认）、info、never"),
-)
-@click.option("--exit-zero", is_flag=True, help=later("有问题时退出状态也为 0，同 --fail-on never"))
+@gate_options
 @stdin_option
 @picking_options
 @baseline_options
@@ -95,8 +96,7 @@ def command(
     config: str | None,
     no_config: bool,
     previous: str,
-    fail_on: str | None,
-    exit_zero: bool,
+    gate: Gate,
     stdin_filename: str,
     picking: Picking,
     baseline: str | None,
@@ -148,7 +148,7 @@ def command(
         click.echo(stale_line(upkeep.stale, baseline, asked), err=True)
     if not total:
         click.echo(picking.why_none(linter, paths), err=True)
-    return outcome.status(NEVER if exit_zero else fail_on or fail_on_of(project))
+    return gate.status(outcome, project)
 
 
 def _refuse_contradictions(

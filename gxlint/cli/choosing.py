@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 import click
 
 from gxlint.api import Linter
-from gxlint.cli import language
+from gxlint.cli import completing, language
 from gxlint.config.finding import Nearest
 from gxlint.i18n import _, later
 from gxlint.projects import Find, Project
@@ -27,13 +27,19 @@ def _names(_context: click.Context, _param: click.Parameter, values: tuple[str, 
 def rule_options(command: _Decorated) -> _Decorated:
     """``--select`` and ``--ignore``: tuples of names."""
     ignore = click.option(
-        "--ignore", multiple=True, metavar=later("规则"), callback=_names, help=later("不运行这些规则，写法同上")
+        "--ignore",
+        multiple=True,
+        metavar=later("规则"),
+        callback=_names,
+        shell_complete=completing.selectors,
+        help=later("不运行这些规则，写法同上"),
     )
     select = click.option(
         "--select",
         multiple=True,
         metavar=later("规则"),
         callback=_names,
+        shell_complete=completing.selectors,
         help=later("只运行这些规则：编号、类别或 插件/*，逗号分隔"),
     )
     return select(ignore(command))
@@ -44,6 +50,7 @@ def kind_option(command: _Decorated) -> _Decorated:
     return click.option(
         "--kind",
         metavar=later("种类"),
+        shell_complete=completing.kinds,
         help=later("不再识别，直接当作 disclosure（年度报告）、document（任何文档）或 none"),
     )(command)
 
@@ -54,6 +61,7 @@ def config_options(command: _Decorated) -> _Decorated:
     config = click.option(
         "--config",
         metavar=later("文件"),
+        shell_complete=completing.paths,
         help=later("用这个配置文件，不再从文稿所在的文件夹往上找 gxlint.toml"),
     )
     return config(none(command))
@@ -65,6 +73,7 @@ def previous_option(command: _Decorated) -> _Decorated:
         "--previous",
         default="",
         metavar=later("文件"),
+        shell_complete=completing.paths,
         callback=_existing,
         help=later("上一年的报告，用来核对结转数和雷同；不给时看配置，或按文件名在旁边找"),
     )(command)
@@ -76,6 +85,7 @@ def stdin_option(command: _Decorated) -> _Decorated:
         "--stdin-filename",
         default="",
         metavar=later("文件名"),
+        shell_complete=completing.paths,
         help=later("标准输入的文件名，用来判断格式、查找配置"),
     )(command)
 

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 
 import click
 
+from gxlint.cli.completing import Items
 from gxlint.cli.language import OPTION
 from gxlint.i18n import _, later, translated
 
@@ -65,6 +66,13 @@ class Command(click.Command):
             if isinstance(param, OptionalValue):
                 args = list(param.with_value(args))
         return super().parse_args(ctx, args)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> Items:
+        """What a shell may offer, explained in the user's language."""
+        items = super().shell_complete(ctx, incomplete)
+        for item in items:
+            item.help = translated(item.help or "")
+        return items
 
     def get_params(self, ctx: click.Context) -> list[click.Parameter]:
         """Its own parameters and those that all commands have."""
@@ -140,6 +148,23 @@ class LazyGroup(Command, click.Group):
             return None
         command: click.Command = importlib.import_module(self._entries[cmd_name].module).command
         return command
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> Items:
+        """The commands, none of which is imported; where one is left out, what the default one takes."""
+        from click.shell_completion import CompletionItem  # only shells ask
+
+        if incomplete.startswith("-"):
+            default = self.get_command(ctx, self._default)
+            return [
+                *super().shell_complete(ctx, incomplete),
+                *(default.shell_complete(ctx, incomplete) if default else []),
+            ]
+        items = [
+            CompletionItem(name, help=translated(entry.summary))
+            for name, entry in self._entries.items()
+            if name.startswith(incomplete)
+        ]
+        return items or [CompletionItem(incomplete, type="file")]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the commands without importing them."""

@@ -26,6 +26,11 @@ def _fault(error: click.ClickException) -> str:
             return _("缺少 {name}", name=_name(error))
         case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices))):
             return _("{name} 只能是 {choices}", name=_name(error), choices=_("、").join(map(str, choices)))
+        case click.BadParameter(param=click.Parameter(type=click.types.IntParamType() as number)):
+            least = getattr(number, "min", None)
+            if least is None:
+                return _("{name} 应是一个整数", name=_name(error))
+            return _("{name} 应是不小于 {least} 的整数", name=_name(error), least=least)
         case click.BadParameter():
             return _("{name}：{message}", name=_name(error), message=error.message)
         case click.BadOptionUsage():

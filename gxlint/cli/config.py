@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from gxlint.cli import completing
 from gxlint.cli.choosing import config_options, project_at
 from gxlint.cli.commands import CONTEXT, Command
 from gxlint.cli.status import OK
@@ -25,7 +26,7 @@ from gxlint.i18n import _, later
     options_metavar=later("[选项]"),
     help=later("显示对一个文件或文件夹起作用的设置，以及每项写在哪个配置文件的哪一行；不给路径时是当前文件夹。"),
 )
-@click.argument("path", default=os.curdir, metavar=later("[路径]"))
+@click.argument("path", default=os.curdir, metavar=later("[路径]"), shell_complete=completing.paths)
 @click.option(
     "--format",
     "format_name",

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import click
 
+from gxlint.cli import completing
 from gxlint.cli.choosing import config_options, project_at
 from gxlint.cli.commands import CONTEXT, Command
 from gxlint.cli.status import OK
@@ -23,7 +24,7 @@ from gxlint.rule import Rule
     options_metavar=later("[选项]"),
     help=later("解释一条规则：查什么、为什么、怎么改、依据和选项。"),
 )
-@click.argument("rule_id", metavar=later("规则编号"))
+@click.argument("rule_id", metavar=later("规则编号"), shell_complete=completing.rules)
 @config_options
 def command(rule_id: str, config: str | None, no_config: bool) -> int:
     """Print what there is to know of a rule."""

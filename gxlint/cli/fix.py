@@ -8,6 +8,7 @@ import sys
 import click
 
 from gxlint.api import Linter
+from gxlint.cli import completing
 from gxlint.cli.choosing import (
     chosen_rules,
     config_options,
@@ -41,7 +42,7 @@ STDIN = "-"
     ),
     epilog=later("退出状态：0 修复完毕；1 用了 --diff 或 --dry-run 并且有可以修复的；2 用法有误，或有文件读写不成。"),
 )
-@click.argument("paths", nargs=-1, metavar=later("[路径]…"))
+@click.argument("paths", nargs=-1, metavar=later("[路径]…"), shell_complete=completing.paths)
 @rule_options
 @unsafe_option
 @click.option("--diff", is_flag=True, help=later("显示会怎样改（unified diff），不改动文件"))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 import click
 
+from gxlint.cli import completing
 from gxlint.cli.commands import CONTEXT, Command
 from gxlint.cli.status import OK
 from gxlint.cli.writing import why_unwritten
@@ -22,7 +23,7 @@ from gxlint.saving import create_file
     options_metavar=later("[选项]"),
     help=later("写一个带说明的 gxlint.toml，各项设置都在里面，去掉行首的 # 就生效。"),
 )
-@click.argument("folder", default=os.curdir, metavar=later("[文件夹]"))
+@click.argument("folder", default=os.curdir, metavar=later("[文件夹]"), shell_complete=completing.folders)
 def command(folder: str) -> int:
     """Write the file; an existing one is never touched."""
     existing = config_in(folder)

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from gxlint.cli import completing
 from gxlint.i18n import _, later
 
 
@@ -27,6 +28,7 @@ def baseline_options(command: Callable[..., Any]) -> Callable[..., Any]:
         default="",
         metavar=later("文件"),
         callback=_existing_baseline,
+        shell_complete=completing.paths,
         help=later("基线：已知问题的清单，由 gxlint baseline 写成；其中的问题不提示，只计数"),
     )
     return baseline(none(chosen))

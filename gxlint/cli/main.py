@@ -17,6 +17,9 @@ from gxlint.config.values import ConfigError
 from gxlint.git.repository import GitError
 from gxlint.i18n import _, later, speaking
 
+#: A shell that completes a command line sets it.
+COMPLETION = "_GXLINT_COMPLETE"
+
 ENTRIES = {
     "check": Entry("gxlint.cli.check", later("检查文稿；省略命令时就是它")),
     "fix": Entry("gxlint.cli.fix", later("修复文稿里能自动修复的问题")),
@@ -28,6 +31,7 @@ ENTRIES = {
     "init": Entry("gxlint.cli.init", later("写一个带说明的配置文件")),
     "new": Entry("gxlint.cli.new", later("新建一条规则，或一份报告的骨架")),
     "server": Entry("gxlint.cli.server", later("启动语言服务器，供编辑器边写边查")),
+    "completion": Entry("gxlint.cli.completion", later("输出命令行补全的脚本")),
     "test-rules": Entry("gxlint.cli.test_rules", later("运行规则文件里的示例")),
 }
 
@@ -70,7 +74,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     try:
         with garbage.none_expected(), speaking(language.chosen(arguments)):
-            status = _run(arguments)
+            asked = os.environ.get(COMPLETION)
+            status = _complete(asked) if asked else _run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
         # the reader has seen enough; python would complain once more when it closes the stream
@@ -104,6 +109,12 @@ def _run(arguments: Sequence[str]) -> int:
         raise
     except Exception as error:  # the last net: a user never sees a traceback without asking for it
         return _unexpected(error, debug="--debug" in arguments)
+
+
+def _complete(instruction: str) -> int:
+    from gxlint.cli.completion import answer
+
+    return answer(instruction)
 
 
 def _unexpected(error: Exception, *, debug: bool) -> int:

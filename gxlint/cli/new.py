@@ -9,6 +9,7 @@ from importlib.resources import files
 
 import click
 
+from gxlint.cli import completing
 from gxlint.cli.commands import CONTEXT, Command
 from gxlint.cli.status import OK
 from gxlint.cli.writing import why_unwritten
@@ -32,7 +33,13 @@ RULE, REPORT = "rule", "report"
 @click.argument("what", type=click.Choice([RULE, REPORT]), metavar=later("种类"))
 @click.argument("name", metavar=later("名称"))
 @click.option("--category", default="local", metavar=later("类别"), help=later("规则的类别，默认 local"))
-@click.option("--folder", default=os.curdir, metavar=later("文件夹"), help=later("写到哪个文件夹，默认当前文件夹"))
+@click.option(
+    "--folder",
+    default=os.curdir,
+    metavar=later("文件夹"),
+    shell_complete=completing.folders,
+    help=later("写到哪个文件夹，默认当前文件夹"),
+)
 @click.option("--agency", default="机关全称", metavar=later("机关"), help=later("报告的机关全称"))
 @click.option("--year", type=int, default=None, metavar=later("年份"), help=later("报告的年份，默认去年"))
 def command(what: str, name: str, category: str, folder: str, agency: str, year: int | None) -> int:

@@ -1,16 +1,12 @@
-"""What a run has come to, and the exit status that follows."""
+"""What a run has come to."""
 
 from __future__ import annotations
 
 from gxlint.api import BASELINE, TOUCHED
-from gxlint.cli.status import FAILURE, FINDINGS, OK
 from gxlint.engine import Result, Status
 from gxlint.findings import Diagnostic, Severity
-from gxlint.projects import Project
 from gxlint.reporters.base import Summary
 from gxlint.settings import INTERNAL_ERROR, UNREADABLE_DOCUMENT
-
-NEVER = "never"
 
 
 class Outcome:
@@ -40,21 +36,8 @@ class Outcome:
         """What kept a file from being read or checked."""
         return [*filter(_is_failure, result.diagnostics)]
 
-    def status(self, fail_on: str) -> int:
-        """The exit status, given the name of the severity from which on findings count."""
-        if self.failed:
-            return FAILURE
-        counted = [severity for severity in Severity if fail_on != NEVER and severity >= Severity[fail_on.upper()]]
-        return FINDINGS if any(self.summary.severities[severity] for severity in counted) else OK
-
 
 def _is_failure(diagnostic: Diagnostic) -> bool:
     """Whether the run could not do all that was asked; a user who makes light of unreadable files means it."""
     unread = diagnostic.rule == UNREADABLE_DOCUMENT and diagnostic.severity is Severity.ERROR
     return unread or diagnostic.rule == INTERNAL_ERROR
-
-
-def fail_on_of(project: Project) -> str:
-    """The severity that a project's configuration names."""
-    named = project.config.text("fail-on") if project.config else None
-    return named or Severity.WARNING.label

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from gxlint.api import Linter
+from gxlint.cli import completing
 from gxlint.cli.commands import OptionalValue
 from gxlint.i18n import _, later
 from gxlint.runs import Run
@@ -76,6 +77,7 @@ def picking_options(command: Callable[..., Any]) -> Callable[..., Any]:
             cls=OptionalValue,
             otherwise=_HEAD,
             metavar=later("[提交]"),
+            shell_complete=completing.references,
             help=later(
                 "只检查在 git 里有改动的文件：与提交（默认 HEAD）相比改过的、暂存的、新建的；写分支时从分叉处算起"
             ),
@@ -85,6 +87,7 @@ def picking_options(command: Callable[..., Any]) -> Callable[..., Any]:
             cls=OptionalValue,
             otherwise=_HEAD,
             metavar=later("[提交]"),
+            shell_complete=completing.references,
             help=later("同上，并且只看改动过的行里的问题；在 Word 文件里是改动过的段落和表格行"),
         ),
         click.option(

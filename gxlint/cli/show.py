@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import click
 
 from gxlint.api import Linter
+from gxlint.cli import completing
 from gxlint.cli.choosing import config_options, finder, prefer_language_of
 from gxlint.cli.commands import CONTEXT, Command
 from gxlint.cli.status import FAILURE, OK
@@ -29,7 +30,7 @@ from gxlint.text import Span
     options_metavar=later("[选项]"),
     help=later("显示从文稿中读出了什么。规则就以此为准：这里读错的，规则也会判断错。"),
 )
-@click.argument("path", metavar=later("文件"))
+@click.argument("path", metavar=later("文件"), shell_complete=completing.paths)
 @click.option("--ast", is_flag=True, help=later("显示文稿的结构：段落、表格、图片及其位置"))
 @click.option("--text", is_flag=True, help=later("显示文稿的线性文本，行列位置都以它为准"))
 @click.option(
@@ -41,7 +42,10 @@ from gxlint.text import Span
     help=later("text（默认）或 json"),
 )
 @click.option(
-    "--kind", metavar=later("种类"), help=later("不再识别，直接当作 disclosure（年度报告）或 document（任何文档）")
+    "--kind",
+    metavar=later("种类"),
+    shell_complete=completing.kinds,
+    help=later("不再识别，直接当作 disclosure（年度报告）或 document（任何文档）"),
 )
 @config_options
 def command(

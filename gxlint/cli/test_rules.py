@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 import click
 
+from gxlint.cli import completing
 from gxlint.cli.commands import CONTEXT, Command
 from gxlint.cli.status import FINDINGS, OK
 from gxlint.i18n import _, later
@@ -21,7 +22,7 @@ from gxlint.rule import Rule
     options_metavar="",
     help=later("运行规则文件里的示例：有问题的示例要提示在说好的位置，没问题的示例不能提示。"),
 )
-@click.argument("paths", nargs=-1, required=True, metavar=later("规则文件…"))
+@click.argument("paths", nargs=-1, required=True, metavar=later("规则文件…"), shell_complete=completing.paths)
 def command(paths: tuple[str, ...]) -> int:
     """Try every example of every rule in three formats."""
     from gxlint.testing.examples import cases, check_rule_examples

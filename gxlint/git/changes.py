@@ -48,7 +48,7 @@ class Changes:
         """What a changed file held; ``None`` if it is new. Raises as :meth:`touch`."""
         tree = self._tree(path)
         change = tree.change(path)
-        return tree.run("cat-file", "blob", change.blob) if change and change.blob else None
+        return tree.git.run("cat-file", "blob", change.blob) if change and change.blob else None
 
     def require(self, path: str) -> None:
         """Insist on a repository around a file or folder, and on the commit in it; raises as :meth:`touch`."""
@@ -65,10 +65,65 @@ class Changes:
         return self._trees[root]
 
 
+def references(folder: str) -> list[str]:
+    """The names of branches and tags that a folder's repository knows.
+
+    Raises:
+        GitError: there is no repository, or git cannot say.
+    """
+    root = root_of(os.path.realpath(folder))
+    if root is None:
+        raise GitError(folder)
+    return _references(_Git(root))
+
+
+def _references(git: _Git) -> list[str]:
+    listed = git.run("for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/remotes", "refs/tags")
+    return listed.decode("utf-8", "replace").split()
+
+
+class _Git:
+    """Runs git in a working tree."""
+
+    def __init__(self, root: str) -> None:
+        self.root = root
+
+    def run(self, *arguments: str) -> bytes:
+        """What git writes.
+
+        Raises:
+            GitError: there is no git, or it fails.
+        """
+        status, out, err = self.try_to_run(*arguments)
+        if status:
+            reason = " ".join(err.decode("utf-8", "replace").split())
+            raise GitError(_("git 在 {folder} 里出错：{reason}", folder=self.root, reason=reason))
+        return out
+
+    def try_to_run(self, *arguments: str) -> tuple[int, bytes, bytes]:
+        """Git's exit status, and what it writes to standard output and error.
+
+        Raises:
+            GitError: there is no git.
+        """
+        import subprocess  # costs as much as a bare interpreter start
+
+        environment = {name: value for name, value in os.environ.items() if name not in _OURS}
+        # other runs of git must not wait for this one, nor it for them
+        environment |= {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C.UTF-8"}
+        command = ["git", "-C", self.root, *arguments]
+        try:
+            done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False)
+        except OSError as error:
+            raise GitError(_("运行不了 git（{error}）；请先安装 git", error=error.strerror or error)) from error
+        return done.returncode, done.stdout, done.stderr
+
+
 class _Tree:
     """A working tree."""
 
     def __init__(self, root: str, reference: str) -> None:
+        self.git = _Git(root)
         self._root = root
         self._reference = reference
         self._changes = self._read(self._base())
@@ -77,40 +132,15 @@ class _Tree:
         folder, name = os.path.split(os.path.abspath(path))
         return self._changes.get(os.path.normcase(os.path.join(os.path.realpath(folder), name)))
 
-    def run(self, *arguments: str) -> bytes:
-        """What git writes.
-
-        Raises:
-            GitError: there is no git, or it fails.
-        """
-        status, out, err = self._git(*arguments)
-        if status:
-            reason = " ".join(err.decode("utf-8", "replace").split())
-            raise GitError(_("git 在 {folder} 里出错：{reason}", folder=self._root, reason=reason))
-        return out
-
-    def _git(self, *arguments: str) -> tuple[int, bytes, bytes]:
-        import subprocess  # costs as much as a bare interpreter start
-
-        environment = {name: value for name, value in os.environ.items() if name not in _OURS}
-        # other runs of git must not wait for this one, nor it for them
-        environment |= {"GIT_OPTIONAL_LOCKS": "0", "LC_ALL": "C.UTF-8"}
-        command = ["git", "-C", self._root, *arguments]
-        try:
-            done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False)
-        except OSError as error:
-            raise GitError(_("运行不了 git（{error}）；请先安装 git", error=error.strerror or error)) from error
-        return done.returncode, done.stdout, done.stderr
-
     def _base(self) -> str:
         """The commit to compare with, or the empty tree where nothing is committed yet."""
         head = self._commit(HEAD)
         if self._reference == HEAD:
-            return head or self.run("hash-object", "-t", "tree", "--stdin").decode().strip()
+            return head or self.git.run("hash-object", "-t", "tree", "--stdin").decode().strip()
         commit = self._commit(self._reference)
         if not commit:
             raise GitError(self._unknown())
-        status, out, _err = self._git("merge-base", commit, head) if head else (1, b"", b"")
+        status, out, _err = self.git.try_to_run("merge-base", commit, head) if head else (1, b"", b"")
         if status:
             fault = _("{reference} 与当前提交没有共同的祖先", reference=self._reference)
             raise GitError(self._advised(fault))
@@ -120,16 +150,15 @@ class _Tree:
         """The full name of a commit; empty if there is none of that name."""
         if reference.startswith("-"):
             return ""
-        status, out, err = self._git("rev-parse", "--verify", "--quiet", f"{reference}^{{commit}}")
+        status, out, err = self.git.try_to_run("rev-parse", "--verify", "--quiet", f"{reference}^{{commit}}")
         if status and err.strip():  # quiet about unknown names; anything else is worth hearing
-            self.run("rev-parse", "--git-dir")
+            self.git.run("rev-parse", "--git-dir")
         return "" if status else out.decode().strip()
 
     def _unknown(self) -> str:
         from difflib import get_close_matches  # only for mistakes
 
-        listed = self.run("for-each-ref", "--format=%(refname:short)", "refs/heads", "refs/remotes", "refs/tags")
-        near = get_close_matches(self._reference, listed.decode("utf-8", "replace").split(), 1)
+        near = get_close_matches(self._reference, _references(self.git), 1)
         fault = _("git 不认识 {reference}，也没有叫这个名字的文件", reference=self._reference)
         if near:
             return _("{fault}；是不是 {hint}？", fault=fault, hint=near[0])
@@ -137,15 +166,15 @@ class _Tree:
 
     def _advised(self, fault: str) -> str:
         """A fault, with what may be the reason."""
-        if self.run("rev-parse", "--is-shallow-repository").strip() != b"true":
+        if self.git.run("rev-parse", "--is-shallow-repository").strip() != b"true":
             return fault
         return _("{fault}；这个仓库没有取回全部历史，请先运行 git fetch --unshallow，并取回要比较的分支", fault=fault)
 
     def _read(self, base: str) -> dict[str, _Change]:
         """The changed files by their absolute paths."""
-        listed = self.run("diff", "--raw", "-z", "--no-abbrev", "--find-renames", "--no-ext-diff", base, "--")
+        listed = self.git.run("diff", "--raw", "-z", "--no-abbrev", "--find-renames", "--no-ext-diff", base, "--")
         changes = {name: _Change(blob) for name, blob in _changed(os.fsdecode(listed).split("\0"))}
-        untracked = os.fsdecode(self.run("ls-files", "-z", "--others", "--exclude-standard")).split("\0")
+        untracked = os.fsdecode(self.git.run("ls-files", "-z", "--others", "--exclude-standard")).split("\0")
         changes |= dict.fromkeys(untracked, _Change(""))
         return {os.path.normcase(os.path.join(self._root, *name.split("/"))): how for name, how in changes.items()}
 
