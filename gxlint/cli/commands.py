@@ -113,6 +113,8 @@ def _in_language(option: click.Option) -> click.Option:
     twin = copy.copy(option)
     twin.help = translated(option.help or "")
     twin.metavar = placeholder(option.metavar or "") or None
+    if isinstance(option.type, click.IntRange):
+        twin.type = click.INT  # click would add the range, in signs; the help has it in words
     return twin
 
 
