@@ -61,11 +61,15 @@ class Command(click.Command):
         formatter.write("".join(f"  {line}\n" for line in aligned(records)))
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Take the arguments, having put in values that may be left out."""
+        """Take the arguments, having put in values that may be left out; refuse what is too much."""
         for param in self.get_params(ctx):
             if isinstance(param, OptionalValue):
                 args = list(param.with_value(args))
-        return super().parse_args(ctx, args)
+        takes_all, ctx.allow_extra_args = ctx.allow_extra_args, True  # click would refuse them in English
+        left = super().parse_args(ctx, args)
+        if left and not takes_all:
+            raise click.UsageError(_("多余的参数：{words}", words=_("、").join(left)), ctx)
+        return left
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> Items:
         """What a shell may offer, explained in the user's language."""

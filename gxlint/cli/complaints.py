@@ -26,6 +26,8 @@ def _fault(error: click.ClickException) -> str:
             return _("缺少 {name}", name=_name(error))
         case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices))):
             return _("{name} 只能是 {choices}", name=_name(error), choices=_("、").join(map(str, choices)))
+        case click.BadParameter(param=click.Parameter(type=click.IntRange(min=int() as low, max=int() as high))):
+            return _("{name} 应是 {least} 到 {most} 的整数", name=_name(error), least=low, most=high)
         case click.BadParameter(param=click.Parameter(type=click.types.IntParamType() as number)):
             least = getattr(number, "min", None)
             if least is None:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import importlib.util
+import socket
 
 import click
 
 from gxlint.cli import garbage
 from gxlint.cli.commands import CONTEXT, Command
-from gxlint.cli.status import OK
+from gxlint.cli.status import FAILURE, OK
 from gxlint.i18n import _, later
+
+_PORT = click.IntRange(1, 65_535)
 
 
 @click.command(
@@ -19,8 +23,8 @@ from gxlint.i18n import _, later
     help=later("启动语言服务器，供编辑器边写边查；平时由编辑器启动，通过标准输入输出通信。"),
 )
 @click.option("--stdio", is_flag=True, help=later("通过标准输入输出通信（默认）"))
-@click.option("--tcp", type=int, metavar=later("端口"), help=later("在这个 TCP 端口上等候编辑器"))
-@click.option("--ws", type=int, metavar=later("端口"), help=later("在这个 WebSocket 端口上等候编辑器"))
+@click.option("--tcp", type=_PORT, metavar=later("端口"), help=later("在这个 TCP 端口上等候编辑器"))
+@click.option("--ws", type=_PORT, metavar=later("端口"), help=later("在这个 WebSocket 端口上等候编辑器"))
 @click.option("--host", default="127.0.0.1", metavar=later("地址"), help=later("等候时监听的地址（默认只限本机）"))
 @click.option("--trust", is_flag=True, help=later("加载配置里按路径指定的插件；编辑器自己会说明的不必给"))
 @click.option(
@@ -40,10 +44,26 @@ def command(stdio: bool, tcp: int | None, ws: int | None, host: str, trust: bool
 
     garbage.expected()
     running.log_to_stderr(log_level)
-    if tcp is not None:
-        running.serve_tcp(host, tcp, trusted=trust)
-    elif ws is not None:
-        running.serve_websocket(host, ws, trusted=trust)
-    else:
+    serve = running.serve_tcp if ws is None else running.serve_websocket
+    port = tcp or ws
+    if port is None:
         running.serve_stdio(trusted=trust)
+        return OK
+    try:
+        serve(host, port, trusted=trust)
+    except OSError as error:
+        click.echo(_why_no_port(host, port, error), err=True)
+        return FAILURE
     return OK
+
+
+def _why_no_port(host: str, port: int, error: OSError) -> str:
+    """What kept the server from waiting for an editor, and what to do."""
+    place = f"{host}:{port}"
+    if error.errno == errno.EADDRINUSE:
+        return _("{place} 已被其他程序占用；请换一个端口，或结束占用它的程序", place=place)
+    if error.errno == errno.EADDRNOTAVAIL or isinstance(error, socket.gaierror):
+        return _("不能在 {place} 上等候：{host} 不是这台机器的地址", place=place, host=host)
+    if error.errno == errno.EACCES:
+        return _("没有使用 {place} 的权限；请换一个 1024 以上的端口", place=place)
+    return _("不能在 {place} 上等候编辑器：{error}", place=place, error=error.strerror or error)
