@@ -98,13 +98,21 @@ def _table(region: Region) -> FormTable:
     if not (table.missing_rows or table.doubtful_rows):
         return table
     forms = [layout.table(region.form.key) for layout in EDITIONS]
+    shared = set[str].intersection(*({row.key for row in form.rows} for form in forms))
     others = [read_table(form, region.lines) for form in forms if form is not region.form]
-    return min((table, *others), key=_misfit)
+    return min((table, *others), key=lambda table: _misfit(table, shared))
 
 
-def _misfit(table: FormTable) -> int:
-    """How many rows of the form the draft lacks, and of the draft the form."""
-    return len(table.missing_rows) + len(table.doubtful_rows) + table.surplus
+def _misfit(table: FormTable, shared: set[str]) -> int:
+    """How many rows of the form the draft lacks, and of the draft the form.
+
+    Where the draft has none of the rows that only this edition has (a table cut short), they count as one: how many they
+    are tells nothing of which edition it is.
+    """
+    lacking = (*table.missing_rows, *table.doubtful_rows)
+    own = {row.key for row in table.form.rows} - shared
+    lacked = own.intersection(lacking)
+    return len(lacking) + table.surplus - (len(own) - 1 if own and lacked == own else 0)
 
 
 def _by_place(regions: Iterable[Region]) -> list[Region]:

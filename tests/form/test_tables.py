@@ -203,3 +203,11 @@ def test_a_table_that_lacks_a_row_of_the_new_form_is_not_of_the_old_form(shape: 
     assert table
     assert table.form.edition == 2021
     assert table.missing_rows == (row,)
+
+
+@pytest.mark.parametrize("rows", [8, 12, 16])
+def test_a_table_cut_short_is_of_the_edition_in_force(rows: int) -> None:
+    text = cells([f"{label} 0 0 0 0 0 0 0" for label in labels()[:rows]])
+    table = read_text(f"{text}\n四、政府信息公开行政复议、行政诉讼情况").applications
+    assert table
+    assert table.form.edition == 2021

@@ -68,7 +68,7 @@ ASPECTS = (
     ),
     Aspect(
         "政府信息管理",
-        r"信息(?:资源)?(?:的)?(?:规范化?|制度化?)?管理|信息审[核查]|审[核查]把关|保密审查|规范性文件|发布审|三审|公开属性|信息发布|公开目录|信息质量|规范管理|信息安全",
+        r"信息(?:资源)?(?:的)?(?:规范化?|制度化?)?管理|信息审[核查]|审[核查]把关|保密审查|规范性文件|发布审|三审|公开属性|信息发布|公开目录|信息质[量效]|(?:规范|优化|加强|强化|严格)管理|信息安全",
         r"三审三校|三级审[核批]|保密审查|发布审[核查]|审[核查](?:发布)?制度|信息审[核查]|先审后发|先审查、?后公开"
         r"|规范性文件[^。；]{0,14}(?:清理|管理|审查|备案)|公开属性|信息(?:发布|公开)[^。；]{0,8}(?:审[核批查]|管理)制度|政府信息管理|公开目录",
     ),
@@ -89,6 +89,11 @@ _BY_HEADINGS = 3
 _HEADING = 24
 #: Words that name so many aspects at once only list them.
 _MANY = 3
+#: A sentence that names so many of these says what the report is made up of, not what was done.
+_NAMES = ("主动公开", "申请", "复议", "存在", "其他", "信息管理", "平台建设", "监督保障")
+_LISTS = 4
+_SENTENCE = Pattern(r"[^。\n]+")
+_FIGURE = Pattern(r"\d\s*余?[件条次份场期]")
 _ABOUT_NOTHING = Pattern(r"[、和及与]?等")
 
 
@@ -115,7 +120,7 @@ def _lacking(section: Section, options: Options) -> list[str]:
     headings = "\n".join(_headings(section))
     leads = "\n".join([headings, *_leads(section)])
     strict = sum(_is_led_to(aspect, headings, options) for aspect in ASPECTS) >= _BY_HEADINGS
-    text = section.prose.text
+    text = "\n".join(sentence for sentence in _SENTENCE.findall(section.prose.text) if not _only_lists(sentence))
     lacking = []
     for aspect in ASPECTS:
         told = _is_led_to(aspect, leads, options)
@@ -126,6 +131,11 @@ def _lacking(section: Section, options: Options) -> list[str]:
         if not told:
             lacking.append(aspect.name)
     return lacking
+
+
+def _only_lists(sentence: str) -> bool:
+    """Whether a sentence only names the parts of the report, or the aspects themselves."""
+    return sum(name in sentence for name in _NAMES) >= _LISTS and not _FIGURE.search(sentence)
 
 
 def _is_led_to(aspect: Aspect, leads: str, options: Options) -> bool:
@@ -157,8 +167,10 @@ def _leads(section: Section) -> Iterator[str]:
 def _first_words(section: Section) -> Iterator[str]:
     """What items within paragraphs begin with: 一是 …, 在…方面, and the first words of paragraphs."""
     for paragraph in section.paragraphs:
-        words = lead_in(paragraph.plain)
-        yield words if "、" in words else words[:_HEADING]
+        opening = _SENTENCE.match(paragraph.text)
+        if opening and not _only_lists(opening.group()):
+            words = lead_in(paragraph.plain)
+            yield words if "、" in words else words[:_HEADING]
         for enumerator in find_enumerators(paragraph.plain):
             yield lead_in(paragraph.plain, enumerator.found.match.end())
         for found in re.finditer(r"(?:^|[。；，])在?([^。；，、]{2,16})(?:方面|上)[，：]", paragraph.text):

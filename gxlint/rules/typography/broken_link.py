@@ -50,7 +50,7 @@ _BROKEN = (
     rf"|https?://[!-~]{{1,200}}[。．：](?=/){_REST}"
 )
 #: A full stop and more text right behind an address: programs that make links of addresses take them in.
-_GLUED = r"https?://[!-~]{4,200}。(?=\w)"
+_GLUED = r"https?://[!-~]{4,200}(?<![)\]>])。(?=\w)"
 
 
 @rule(category="typography", severity=Severity.WARNING, basis=[punctuation("5.1 标点符号的位置和书写形式")])

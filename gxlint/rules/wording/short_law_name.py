@@ -32,7 +32,7 @@ from gxlint.rules.citations import FORM, regulation
 
 _FULL = "中华人民共和国政府信息公开条例"
 _SHORT = r"《\s*(?P<name>(?:政府信息公开)?条例)\s*》"
-_INTRODUCED = r"(?:简称|下称)(?:为|：|:)?\W{{0,3}}{name}"
+_INTRODUCED = r"(?:简称|下称)(?:为|：|:)?新?\W{{0,3}}{name}"
 
 
 @rule(category="wording", severity=Severity.INFO, basis=[regulation("名称"), FORM])
