@@ -106,8 +106,8 @@ def _table(region: Region) -> FormTable:
 def _misfit(table: FormTable, shared: set[str]) -> int:
     """How many rows of the form the draft lacks, and of the draft the form.
 
-    Where the draft has none of the rows that only this edition has (a table cut short), they count as one: how many they
-    are tells nothing of which edition it is.
+    Where the draft has none of the rows that only this edition has (a table cut short), they count as one: how many
+    they are tells nothing of which edition it is.
     """
     lacking = (*table.missing_rows, *table.doubtful_rows)
     own = {row.key for row in table.form.rows} - shared
