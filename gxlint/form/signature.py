@@ -50,6 +50,8 @@ def find_signature(paragraphs: Sequence[Paragraph], agency: str) -> tuple[Signat
             break
         if end.date is None and len(text) <= 60 and not has_any(text, _PUNCTUATION):
             _take(paragraph, written[index - 1] if index else None, end)
+        elif end.date is not None and end.agency is None and _is_body(paragraph):
+            end.agency = Words(_SPACE.sub("", text), paragraph.plain.source)
     if end.date is None and written and end.start is None:
         _take_body(written[-1], agency, end)
     return Signature(end.agency, end.date), end.start

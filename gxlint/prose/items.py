@@ -21,7 +21,7 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _ENUMERATOR = Pattern(
     rf"(?:^|(?<=[\n，。；：:;,、？！”）)]))\s*(?:(?P<number>[{_HAN}]{{1,2}})(?P<word>[是要])(?!\w?[的否])|"
     rf"第(?P<ordinal>[{_HAN}])(?:(?=[，,、])|(?P<bare>(?!{_NO_ORDINALS})))|"
-    rf"(?P<bracketed>[（(](?:\d{{1,2}}|[{_HAN}]{{1,2}})[）)])(?=[一-鿿])(?![项款条至])|(?P<circled>[{_CIRCLED}])|"
+    rf"(?P<bracketed>[（(](?:\d{{1,2}}|[{_HAN}]{{1,2}})[）)])(?=[一-鿿])(?![项款条至班号])|(?P<circled>[{_CIRCLED}])|"
     r"(?P<first>首先|其次|再次|再者|最后))",
     re.MULTILINE,
 )
@@ -91,11 +91,17 @@ def find_enumerators(plain: PlainText) -> Iterator[Enumerator]:
     """Every 一是, 二要, 第三, 首先, （2） at the start of a clause; 第三 without a comma only after 首先, 其次."""
     after_first = False
     for found in plain.find(_ENUMERATOR):
-        if found.match["bare"] is not None and not after_first:
+        if (found.match["bare"] is not None and not after_first) or _is_quoted(found):
             continue
         enumerator = _enumerator(found)
         after_first = enumerator.word == "首先"
         yield enumerator
+
+
+def _is_quoted(found: Found) -> bool:
+    """Whether it stands in a quotation that began before it, and numbers what somebody else lists."""
+    before = found.before
+    return before.rfind("“") > before.rfind("”")
 
 
 def _enumerator(found: Found) -> Enumerator:

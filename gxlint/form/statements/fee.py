@@ -40,7 +40,7 @@ _SOME = (
 _UNPAID = r"逾期[未不]按?[^,;。]{0,12}缴[纳费][^,;。、]{0,4}"
 #: The tariff itself, which a report of a year need not repeat.
 _TARIFF = ("自然月", "超额累进", "件以下", "页以下", "元/件", "元/页", "每件")
-_OWN_YEAR = ("年度", "全年", "本年", "本机关", "我")
+_OWN_YEAR = r"年度|全年|本年|本机关|我|20\d\d年(?!\d)"
 _BARE_NONE = (
     r"(?:\(?[一二三四五六七八九十\d]{1,2}[)、.]{1,2})?(?:本(?:机关|单位|年度?|局|镇|乡)|我(?:局|镇|乡|单位)|\d{4}年度?|,)*"
     r"(?:无|没有|未收取|未产生|未发生|零|0元|0)[。;]?"
@@ -71,7 +71,11 @@ def fee_amount(text: str) -> Decimal | None:
     Returns:
         ``None`` where it gives none (未收取). Of several sums the first said to be collected counts, else the last.
     """
-    amounts = list(compiled(_AMOUNT).finditer(text))
+    amounts = [
+        found
+        for found in compiled(_AMOUNT).finditer(text)
+        if "每" not in text[max(0, found.start() - 6) : found.start()]
+    ]
     if not amounts:
         return None
     collected = [amount for amount in amounts if has_any(text[max(0, amount.start() - 12) : amount.start()], _ACTUAL)]
@@ -103,7 +107,9 @@ def _states(text: str, *, named: bool, at_home: bool) -> bool:
         return True
     if "逾期" in text:
         text = compiled(_UNPAID).sub("", text)
-    if not _is_about_it(text, free=named or at_home) or (has_any(text, _TARIFF) and not has_any(text, _OWN_YEAR)):
+    if not _is_about_it(text, free=named or at_home) or (
+        has_any(text, _TARIFF) and not compiled(_OWN_YEAR).search(text)
+    ):
         return False
     return compiled(_NONE).search(text) is not None or compiled(_SOME).search(text) is not None
 

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
+from gxlint.document import Paragraph
 from gxlint.form.disclosure import DisclosureReport
 from gxlint.form.report import Report
 from gxlint.prose.bearings import years
 from gxlint.prose.clauses import read_prose
+
+_LONGEST_HEADING = 40
 
 
 def reported_year(report: Report) -> int | None:
@@ -32,3 +36,20 @@ def usual_year(report: Report) -> int | None:
         return None
     named = Counter(year for sentence in read_prose(overview.prose).sentences for year in years(sentence.text))
     return max(named, key=lambda year: named[year], default=None)
+
+
+def headings_of_overview(report: Report) -> Iterator[Paragraph]:
+    """The heading of section one, and those in it, whether the format calls them so or not."""
+    overview = report.section("overview")
+    if overview is None:
+        return
+    yield overview.heading
+    for paragraph in overview.paragraphs:
+        text = paragraph.text
+        if len(text) <= _LONGEST_HEADING and (paragraph.level or _is_item(text)):
+            yield paragraph
+
+
+def _is_item(text: str) -> bool:
+    """（一）… without a stop behind it."""
+    return text[:1] in "（(" and text[-1:] not in "。；，：" and "，" not in text

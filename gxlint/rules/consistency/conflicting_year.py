@@ -57,10 +57,10 @@ from gxlint.prose.bearings import accumulates, compares, plans
 from gxlint.prose.phrases import has_any, wordlist
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM
-from gxlint.rules.consistency._years import reported_year
+from gxlint.rules.consistency._years import headings_of_overview, reported_year
 from gxlint.text import Pattern, Words
 
-_YEAR = Pattern(r"(?<!\d)(?<!—)(?<!-)(?<!至)(?P<year>20\d\d)\s?(?=年(?!—|-|至))")
+_YEAR = Pattern(r"(?<!\d)(?<!—)(?<!-)(?<!至)(?P<year>20\d\d)\s?(?=年(?!—|-|至|度?以来|起))")
 _TOPIC = r"\s?年度?(?:全年)?(?:开展)?(?:政府|政务)?(?:信息)?公开(?:工作)?"
 #: What the preamble calls the report, or says it tells of; the name of a notice on such reports is none of its own.
 _OWN_NAME = Pattern(
@@ -68,8 +68,8 @@ _OWN_NAME = Pattern(
     rf"(?P<name>20\d\d){_TOPIC}(?:年度)?(?:工作)?报告(?!》?[^，。；》]{{0,8}}(?:编制|通知|要求|格式))"
     rf"|(?:现将|现就|总结|报告)[^，。；《》]{{0,30}}?(?P<work>20\d\d){_TOPIC}(?:的?开展)?的?(?:有关|相关)?情况"
 )
-_AHEAD = wordlist("计划 打算 下一步 重点 展望 安排 思路 规划 目标 改进 措施")
-_LONGEST_HEADING = 40
+#: Headings on what is to come, or on what of another year was put right.
+_OTHER_YEARS = wordlist("计划 打算 下一步 重点 展望 安排 思路 规划 目标 改进 措施 整改 反馈 评估 问题 回顾")
 
 
 @rule(category="consistency", severity=Severity.ERROR, basis=[FORM])
@@ -79,7 +79,7 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
         return
     yield from _title(report, year)
     yield from _preamble(report, year)
-    for heading in _headings(report):
+    for heading in headings_of_overview(report):
         yield from _heading(report, heading, year)
 
 
@@ -102,25 +102,9 @@ def _preamble(report: DisclosureReport, year: int) -> Iterator[Finding]:
             yield _finding(report, Words(found[group], found.span_of(group)), year)
 
 
-def _headings(report: DisclosureReport) -> Iterator[Paragraph]:
-    overview = report.section("overview")
-    if overview is None:
-        return
-    yield overview.heading
-    for paragraph in overview.paragraphs:
-        text = paragraph.text
-        if len(text) <= _LONGEST_HEADING and (paragraph.level or _is_item(text)):
-            yield paragraph
-
-
-def _is_item(text: str) -> bool:
-    """（一）… without a stop behind it: a heading where the format does not say so."""
-    return text[:1] in "（(" and text[-1:] not in "。；，：" and "，" not in text
-
-
 def _heading(report: DisclosureReport, heading: Paragraph, year: int) -> Iterator[Finding]:
     text = heading.text
-    if "20" not in text or has_any(text, _AHEAD) or compares(text) or plans(text) or accumulates(text):
+    if "20" not in text or has_any(text, _OTHER_YEARS) or compares(text) or plans(text) or accumulates(text):
         return
     named = [found for found in heading.plain.find(_YEAR) if found.before.count("《") == found.before.count("》")]
     if named and all(int(found["year"]) != year for found in named):

@@ -54,7 +54,7 @@ from gxlint.prose.clauses import Clause, Prose, Sentence, read_prose
 from gxlint.prose.phrases import has_any, wordlist
 from gxlint.rule import rule
 from gxlint.rules.citations import regulation
-from gxlint.rules.consistency._years import reported_year
+from gxlint.rules.consistency._years import headings_of_overview, reported_year
 from gxlint.text import Pattern, Span
 
 #: A year, or all of it by its months or days, or its end.
@@ -148,9 +148,11 @@ def _tells(rest: str, this: bool) -> bool:
 
 
 def _is_elsewhere(report: DisclosureReport, span: Span) -> bool:
-    """Whether other rules look after it: the title, the reporting period, the preamble's name of the report."""
+    """Whether other rules look after it: title, preamble, reporting period and the headings of section one."""
     overview = report.sections[0].span.start if report.sections else 0
-    return span.start < overview or (report.period is not None and report.period.span.overlaps(span))
+    if span.start < overview or (report.period is not None and report.period.span.overlaps(span)):
+        return True
+    return any(heading.span.contains(span) for heading in headings_of_overview(report))
 
 
 def _finding(report: DisclosureReport, prose: Prose, clause: Clause, time: re.Match[str], year: int) -> Finding:

@@ -42,7 +42,7 @@ from gxlint.rules.citations import FORM
 from gxlint.text import Pattern
 
 _STATED = Pattern(
-    r"(?P<etc>等)?(?:共计|共|分为|分|由|的|包括|包含|含)*(?P<number>[一二三四五六七八九十两]+|\d\d?)个?大?部分(?=组成|构成|内容|$|，|。|；)"
+    r"(?P<etc>等)?(?:共计|共|分为|分|由|的|包括|包含|含)*(?P<number>[一二三四五六七八九十两]+|\d\d?)个?大?部分(?=组成|构成|内容|$|，|。|；|：|:)"
 )
 _SELVES = ("报告", "全文", "本文", "正文", "年报")
 _LIST = Pattern(r".*?(?:由|包括|包含|分为|分别是|分别为|内容为|涵盖)[：:]?(?P<items>.*)")
@@ -62,7 +62,7 @@ def check(report: Report) -> Iterator[Finding]:
     for sentence in prose.sentences:
         found = _STATED.search(sentence.text)
         if found and has_any(sentence.text, _SELVES):
-            items = _items(sentence.text[: found.start()])
+            items = _items(sentence.text[: found.start()]) or _items(f"包括{sentence.text[found.end() + 1 :]}")
             message = _fault(report, items, found["number"], etc=bool(found["etc"]))
             if message:
                 start, end = found.span("number")

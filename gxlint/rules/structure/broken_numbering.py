@@ -87,6 +87,8 @@ def _broken_marks(paragraph: Paragraph) -> Iterator[Finding]:
     last: dict[str, int] = {}
     start = 0
     for item in find_enumerators(paragraph.plain):
+        if item.word == "首先" and last.get("第") == item.number - 1:
+            last["第"] = item.number  # 第一, 其次, 第三 is another rule's finding
         if item.word in ("是", "要", "首先"):
             continue
         before = last.get(item.word, 0)

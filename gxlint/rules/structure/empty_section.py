@@ -31,7 +31,12 @@ from gxlint.rule import rule
 from gxlint.rules.citations import FORM, regulation
 from gxlint.text import Pattern
 
-_NOTHING = Pattern(r"\W*(?:暂?无|没有|本年度?无)\W*")
+#: Longer texts say more.
+_LONGEST = 30
+#: 无, 本年度无, 不存在问题, /
+_NOTHING = Pattern(
+    r"\W*(?:[我本][一-鿿]{1,3}|\d{4}年度?|暂时?)*(?:无|没有|不存在|未发现)?(?:存在)?的?(?:主要|明显|突出)?(?:问题)?\W*"
+)
 
 
 @rule(category="structure", severity=Severity.WARNING, basis=[FORM, regulation("第五十条")])
@@ -43,5 +48,5 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
         text = section.prose.text.strip()
         if not text and len(section.blocks) == len(section.paragraphs):
             yield Finding(section.heading.plain.source, _("“{heading}”没有内容", heading=section.form.heading))
-        elif section.key == "problems" and _NOTHING.fullmatch(text):
+        elif section.key == "problems" and 0 < len(text) < _LONGEST and _NOTHING.fullmatch(text):
             yield Finding(section.prose.strip().source, _("第五部分不能只写“无”，应写明存在的问题和改进措施"))

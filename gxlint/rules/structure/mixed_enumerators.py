@@ -43,6 +43,7 @@ def check(document: Document) -> Iterator[Finding]:
             if one and _goes_on(one, other) and last.get(other.word) != other.number - 1:
                 message = _("前面用“{one}”，这里用“{other}”，同一组列举应一致", one=one.text, other=other.text)
                 yield Finding(other.found.span, message, (Related(one.found.span, one.text),))
+                last[one.word] = other.number  # so that the series may go on as it began
             last[other.word] = other.number
             one = other
 

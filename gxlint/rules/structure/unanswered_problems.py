@@ -39,6 +39,11 @@ _MEASURES = Pattern(
     r"改进(?:措施|情况|方向|打算)|整改(?:措施|情况)|下一步|下步|今后|针对(?:上述|以上|这些|存在)|为此|解决措施|"
     r"20\d\d年[^。；]{0,12}(?:将|要|拟|计划)|(?:将|要|需)(?:进一步|继续|着力|重点|不断|从以下)|已(?:经)?(?:采取|改进|整改)"
 )
+#: Measures that are told along with the problems.
+_ANSWERED = Pattern(
+    r"已(?:经)?(?:通过|加以|补|建立|制作|增加|完善|明确|开展|安排|纠正|整改|解决|改正|更新|改版|组织|制定|落实|逐)|加以改进|整改[：:]|改进[：:]"
+    r"|需(?:要)?(?:加大|创新|加强|完善|丰富|提高|提升|拓宽|健全|强化|优化)"
+)
 
 
 @rule(category="structure", severity=Severity.INFO, basis=[FORM])
@@ -48,6 +53,8 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
         return
     found = section.prose.search(_MEASURES)
     if found is None:
+        if section.prose.search(_ANSWERED):
+            return
         yield Finding(section.heading.plain.source, _("第五部分写了问题，没有写改进措施"))
         return
     problems = _count(section.prose.slice(0, found.match.start()))

@@ -26,6 +26,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
@@ -33,6 +34,7 @@ from gxlint.findings import Finding, Severity
 from gxlint.form.report import Report
 from gxlint.i18n import _
 from gxlint.prose.agencies import Kind, Level, read_agency
+from gxlint.prose.dates import WrittenDate
 from gxlint.rule import rule
 from gxlint.rules.citations import regulation
 
@@ -45,10 +47,12 @@ from gxlint.rules.citations import regulation
 )
 def check(report: Report) -> Iterator[Finding]:
     written = report.signature.date
-    if written is None or written.date is None or report.year is None:
+    days = _days(written) if written else None
+    if written is None or days is None or report.year is None:
         return
+    earliest, latest = days
     following = report.year + 1
-    if written.date < date(following, 1, 1):
+    if latest < date(following, 1, 1):
         message = _(
             "成文日期{date}早于{year}年1月1日，{report_year}年度的数据此时还不完整",
             date=written.text.strip(),
@@ -58,7 +62,7 @@ def check(report: Report) -> Iterator[Finding]:
         yield Finding(written.span, message, severity=Severity.ERROR)
         return
     last = _deadline(report.agency, following)
-    if written.date > last:
+    if earliest > last:
         message = _(
             "成文日期{date}超过了{year}年{month}月{day}日的发布期限",
             date=written.text.strip(),
@@ -67,6 +71,17 @@ def check(report: Report) -> Iterator[Finding]:
             day=last.day,
         )
         yield Finding(written.span, message)
+
+
+def _days(written: WrittenDate) -> tuple[date, date] | None:
+    """The first and the last day that a date may mean: one, or those of a month."""
+    if written.date is not None:
+        return written.date, written.date
+    if written.year is None or written.month is None or written.day is not None or written.impossible:
+        return None
+    return date(written.year, written.month, 1), date(
+        written.year, written.month, monthrange(written.year, written.month)[1]
+    )
 
 
 def _deadline(agency: str, year: int) -> date:
