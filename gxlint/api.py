@@ -19,6 +19,7 @@ from gxlint.files import FoundFile, find_files
 from gxlint.filters import Filter
 from gxlint.findings import Diagnostic
 from gxlint.form.report import Report
+from gxlint.gathered import Gathered
 from gxlint.git.ignoring import Ignoring
 from gxlint.i18n import _
 from gxlint.parsers.base import UnreadableError
@@ -27,7 +28,7 @@ from gxlint.projects import Find, Projects, Setup
 from gxlint.reading import parse_data, parse_file, parse_text, read_file, why_unopened
 from gxlint.registry import Registry
 from gxlint.rule import Rule
-from gxlint.runs import Run
+from gxlint.runs import Lane, Linted, Run, Straight
 from gxlint.settings import DEFAULTS, Settings
 
 if TYPE_CHECKING:
@@ -38,6 +39,9 @@ if TYPE_CHECKING:
 BASELINE = "baseline"
 #: Name of the filter that drops findings on lines that have not changed.
 TOUCHED = "touched"
+
+#: The reports of so many files are kept until the end of a run.
+FEW = 4
 
 #: Chooses findings.
 Wanted = Callable[[Diagnostic], bool]
@@ -101,13 +105,13 @@ class Linter:
                 or it is found beside the draft.
         """
         self._registry = registry
-        self._previous_reports = PreviousReports(
+        self.previous_reports = PreviousReports(
             self._read_report,
             lambda path: self.projects.of(path).registry.parser_name(path) is not None,
             given=previous if isinstance(previous, str) else "",
             configured=self._named,
         )
-        find = previous if callable(previous) else self._previous_reports.of
+        find = previous if callable(previous) else self.previous_reports.of
         self._changes = changes
         self.baselines = Baselines(lambda path: self.named_baseline(path, baseline))
         filters = (Filter(BASELINE, self.baselines.unknown), *filters)
@@ -160,13 +164,24 @@ class Linter:
 
     def data(self, data: bytes, path: str = "", *, parser: str | None = None) -> Result:
         """Lint the bytes of a file, wherever they come from; arguments as for :meth:`text`."""
-        return self._refuse_empty(self._lint_data(data, path, parser))
+        return self._of_data(data, path, parser).filtered(self._filters)
+
+    def _of_data(self, data: bytes, path: str, parser: str | None = None) -> Result:
+        parse = partial(parse_data, data=data, path=path, parser=parser)
+        return self._refuse_empty(self._process(path, parse, Engine.lint))
 
     def path(self, path: str, *, admit: Admit = every) -> Result:
         """Lint a file that the user named; *admit* as for :meth:`text`."""
         return self._refuse_empty(self._lint(path, lambda registry: parse_file(registry, path), admit))
 
-    def paths(self, paths: Iterable[str], *, listed: bool = False, gitignore: bool = True) -> Run:
+    def paths(
+        self,
+        paths: Iterable[str],
+        *,
+        listed: bool = False,
+        gitignore: bool = True,
+        lane: Callable[[], Lane] | None = None,
+    ) -> Run:
         """Lint files, folders (walked for suffixes that can be read) and patterns.
 
         Args:
@@ -174,6 +189,7 @@ class Linter:
             listed: a program lists them, such as a hook: the configuration may exclude them, and empty ones are no
                 fault.
             gitignore: whether files in folders are passed over that git ignores, unless the configuration says no.
+            lane: makes what does the work where there are many files; by default they are linted one after the other.
 
         Raises:
             ConfigError: a configuration that concerns one of the files is broken.
@@ -182,7 +198,10 @@ class Linter:
         paths = list(paths)
         project = self.projects.above(paths)
         files = self.files(paths, listed=listed, gitignore=gitignore)
-        return Run(self.projects, project, files, self.file, self._last_words, self._filters)
+        way: Lane = Straight(self._kept if len(files) <= FEW else self.one)
+        if lane is not None and len(files) > FEW:
+            way = lane()
+        return Run(self.projects, project, files, way, self._last_words, self._filters)
 
     def stream(self, stream: BinaryIO, path: str = "") -> Run:
         """Lint what comes in on a stream; its *path* is what to call it. Raises as :meth:`paths`."""
@@ -191,10 +210,43 @@ class Linter:
             self.projects,
             self.projects.of(path),
             [file],
-            lambda file: self.data(stream.read(), file.path),
+            Straight(lambda file: self._keep(self._of_data(stream.read(), file.path))),
             self._last_words,
             self._filters,
         )
+
+    def one(self, file: FoundFile) -> Linted:
+        """Lint a file of a run of several, and filter nothing: the run does that.
+
+        Its report is not kept, but read again if a rule asks for it.
+        """
+        result = self._unfiltered(file)
+        engine = self.engine(file.path)
+        if result.report is None or not engine.reads_all or engine.reads_whole:
+            return self._keep(result)
+        essence = engine.gather(result.report).essence
+        return Linted(result, Gathered(file.path, lambda: essence, partial(self.report, file.path)))
+
+    def drain_seconds(self) -> Mapping[str, float]:
+        """Time spent in each rule since it was last asked, by id."""
+        spent: dict[str, float] = {}
+        for engine in (engine for project in self.projects for engine in project.engines):
+            for rule, seconds in engine.seconds.items():
+                spent[rule] = spent.get(rule, 0.0) + seconds
+            engine.seconds.clear()
+        return spent
+
+    def report(self, path: str) -> Report | None:
+        """The report in a file, if there is one."""
+        return self.understand(path).report
+
+    def _kept(self, file: FoundFile) -> Linted:
+        return self._keep(self._unfiltered(file))
+
+    def _keep(self, result: Result) -> Linted:
+        """A result with its report as it is, for rules that read all of a short run."""
+        engine = self.engine(result.path)
+        return Linted(result, engine.gather(result.report) if result.report and engine.reads_all else None)
 
     @property
     def rules(self) -> Mapping[str, Rule]:
@@ -276,9 +328,11 @@ class Linter:
 
     def file(self, file: FoundFile) -> Result:
         """Lint a file. An empty text file is a fault if the user named it; folders are full of them."""
-        if file.named:
-            return self.path(file.path)
-        return self._lint(file.path, lambda registry: parse_file(registry, file.path))
+        return self._unfiltered(file).filtered(self._filters)
+
+    def _unfiltered(self, file: FoundFile) -> Result:
+        result = self._process(file.path, lambda registry: parse_file(registry, file.path), Engine.lint)
+        return self._refuse_empty(result) if file.named else result
 
     def _lint_data(self, data: bytes, path: str, parser: str | None = None) -> Result:
         return self._lint(path, lambda registry: parse_data(registry, data, path, parser))
@@ -337,6 +391,6 @@ class Linter:
 
     def _last_words(self) -> Iterator[Result]:
         """What can be said only at the end of a run: files named as last year's report that could not be used."""
-        for path, reason in self._previous_reports.faults:
+        for path, reason in self.previous_reports.faults:
             message = _("不能用作上一年的报告：{reason}", reason=reason)
             yield self.engine(path).unreadable(shown(path), message)._replace(status=Status.RUN)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
+from functools import partial
 from itertools import islice, pairwise
 from time import perf_counter
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from gxlint.document import Document
 from gxlint.filters import Filter, Withheld, divide
 from gxlint.findings import Diagnostic, Finding, Severity, in_order
 from gxlint.form.report import Condensed, Report
-from gxlint.gathered import Gathered
+from gxlint.gathered import Essence, Gathered
 from gxlint.i18n import _
 from gxlint.registry import Registry
 from gxlint.rule import Rule
@@ -171,8 +172,21 @@ class Engine:
                 ran.add(rule.id)
         return understood._replace(diagnostics=self._settle(document, found, ran))
 
-    def gather(self, report: Report) -> Gathered:
-        """A report as :meth:`lint_together` wants it, kept whole only for rules that want it whole."""
+    @property
+    def reads_whole(self) -> bool:
+        """Whether a rule wants all reports of a run, and does not say what it needs of them."""
+        return any(rule.condense is None for rule, _subject in self._many)
+
+    def gather(self, report: Report, read: Callable[[], Report | None] | None = None) -> Gathered:
+        """A report as :meth:`lint_together` wants it.
+
+        Args:
+            report: as it was linted.
+            read: reads it again if a rule wants it whole; by default it is kept.
+        """
+        return Gathered(report.document.source.path, partial(self._condense, report), read or (lambda: report))
+
+    def _condense(self, report: Report) -> Essence:
         condensed: dict[str, object] = {}
         faults: list[Diagnostic] = []
         for rule, subject in self._many:
@@ -181,12 +195,12 @@ class Engine:
                     condensed[rule.id] = rule.condense(report)
                 except CRASHES as error:
                     faults.append(_crash_of(rule, report.document.source.path, error))
-        return Gathered(report.document.source.path, condensed, lambda: report, tuple(faults))
+        return Essence(condensed, tuple(faults))
 
     def lint_together(self, gathered: Sequence[Gathered]) -> Iterator[Result]:
         """Run the rules that read all reports of a run; a result for each file in which they find something."""
         found: dict[str, list[Diagnostic]] = {}
-        for diagnostic in (fault for item in gathered for fault in item.faults):
+        for diagnostic in (fault for item in gathered for fault in item.essence.faults):
             found.setdefault(diagnostic.path, []).append(diagnostic)
         for rule, subject in self._many:
             for diagnostic in self._run_together(rule, subject, gathered):
@@ -202,8 +216,8 @@ class Engine:
             mine = [item for item in gathered if isinstance(item.report, subject)]
             read: Sequence[object] = [item.report for item in mine]
         else:
-            mine = [item for item in gathered if rule.id in item.condensed]
-            read = [Condensed(item.condensed[rule.id], item.open) for item in mine]
+            mine = [item for item in gathered if rule.id in item.essence.condensed]
+            read = [Condensed(item.essence.condensed[rule.id], item.open) for item in mine]
 
         def drafts() -> Drafts:
             """Those that the rule has opened; it can speak of no other."""

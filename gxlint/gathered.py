@@ -2,35 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from typing import NamedTuple
 
 from gxlint.findings import Diagnostic
 from gxlint.form.report import Report
 
 
+class Essence(NamedTuple):
+    """What rules have made of a report."""
+
+    condensed: Mapping[str, object]
+    """By their id, values that JSON has."""
+    faults: tuple[Diagnostic, ...] = ()
+    """Rules that crashed over it."""
+
+
 class Gathered:
     """What is kept of a report until the end of a run."""
 
-    def __init__(
-        self,
-        path: str,
-        condensed: Mapping[str, object],
-        read: Callable[[], Report | None],
-        faults: tuple[Diagnostic, ...] = (),
-    ) -> None:
+    def __init__(self, path: str, condense: Callable[[], Essence], read: Callable[[], Report | None]) -> None:
         """Keep a report.
 
         Args:
             path: of its file.
-            condensed: what rules have made of it, by their id.
+            condense: says what rules have made of it; called once, when it is asked for.
             read: gives the report; called once, when a rule asks.
-            faults: rules that crashed over it.
         """
         self.path = path
-        self.condensed = condensed
-        self.faults = faults
+        self._condense = condense
         self._read = read
+
+    @cached_property
+    def essence(self) -> Essence:
+        """What rules have made of it."""
+        return self._condense()
 
     @cached_property
     def report(self) -> Report | None:
@@ -45,3 +52,11 @@ class Gathered:
     def open(self) -> Report | None:
         """The same as :attr:`report`, for :class:`~gxlint.form.report.Condensed`."""
         return self.report
+
+
+def are_comparable(gathered: Sequence[Gathered]) -> bool:
+    """Whether there is anything to compare: several reports, or last year's."""
+    if len(gathered) != 1:
+        return bool(gathered)
+    report = gathered[0].report
+    return report is not None and report.previous is not None

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from gxlint.form.report import Report
 from gxlint.i18n import _
@@ -13,8 +14,19 @@ from gxlint.text import Pattern
 
 _DIGITS = Pattern(r"[\d０-９\s_\-—()（）.]+")
 
+_YEAR = Pattern(r"(?:19|20)\d\d")
+
 #: Reads a file as a report; gives the reason if it is none, or cannot be read.
 Read = Callable[[str], Report | str]
+
+
+class Learnt(NamedTuple):
+    """What linting has shown of files that were named as last year's report."""
+
+    faults: Mapping[str, str]
+    """Those that could not be used, with the reason."""
+    fitting: Collection[str]
+    """Those that were right for a draft."""
 
 
 class PreviousReports:
@@ -38,6 +50,7 @@ class PreviousReports:
         """
         self._read = lru_cache(maxsize=64)(read)
         self._names = lru_cache(maxsize=8)(_names)
+        self._alike = lru_cache(maxsize=8)(_by_skeleton)
         self._is_readable = is_readable
         self._given = given
         self._configured = configured
@@ -51,6 +64,35 @@ class PreviousReports:
             return self._named(self._given, report)
         configured = self._configured(path)
         return (self._named(configured, report) if configured is not None else None) or self._found(path, report)
+
+    def drain(self) -> Learnt:
+        """What has been learnt since it was last asked, and forget it."""
+        learnt = Learnt(self._faults, self._fitting)
+        self._faults, self._fitting = {}, set()
+        return learnt
+
+    def learn(self, faults: Mapping[str, str], fitting: Iterable[str]) -> None:
+        """Take in what was learnt elsewhere; see :class:`Learnt`."""
+        for path, reason in faults.items():
+            self._faults.setdefault(path, reason)
+        self._fitting.update(fitting)
+
+    def candidates(self, path: str) -> list[str]:
+        """Files that might be taken for last year's report of a draft, by its path alone; for caches."""
+        configured = self._configured(path)
+        named = [name for name in (self._given, configured or "") if name]
+        if self._given or not path:
+            return named
+        folder, name = os.path.split(os.path.abspath(path))
+        parent, own = os.path.split(folder)
+        places = [folder, *(os.path.join(parent, other) for other in self._names(parent) if _is_dated_like(other, own))]
+        beside = [
+            os.path.join(place, other)
+            for place in places
+            for other in self._alike(place).get(_skeleton(name), ())
+            if place != folder or (other != name and _YEAR.search(other))
+        ]
+        return [*named, *beside]
 
     @property
     def faults(self) -> Iterator[tuple[str, str]]:
@@ -104,9 +146,22 @@ def _names(folder: str) -> tuple[str, ...]:
         return ()
 
 
+def _by_skeleton(folder: str) -> Mapping[str, Sequence[str]]:
+    """The names in a folder, by what those of several years have in common."""
+    found: dict[str, list[str]] = {}
+    for name in _names(folder):
+        found.setdefault(_skeleton(name), []).append(name)
+    return found
+
+
 def _skeleton(name: str) -> str:
     """A file name without its ending, numbers and separators: what reports of two years have in common."""
     return _DIGITS.sub("", os.path.splitext(name)[0])
+
+
+def _is_dated_like(name: str, other: str) -> bool:
+    """Whether two folders are of different years, and else of the same name."""
+    return name != other and bool(_YEAR.search(name) and _YEAR.search(other)) and _skeleton(name) == _skeleton(other)
 
 
 def _difference(found: Report, report: Report) -> str:

@@ -3,12 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import NamedTuple, Protocol
 
 from gxlint.engine import Result
 from gxlint.files import FoundFile
 from gxlint.filters import Filter
-from gxlint.gathered import Gathered
+from gxlint.gathered import Gathered, are_comparable
 from gxlint.projects import Project, Projects
+
+
+class Linted(NamedTuple):
+    """What has become of a file of a run."""
+
+    result: Result
+    gathered: Gathered | None = None
+    """For the rules that read all reports of a run, if there are such."""
+
+
+class Lane(Protocol):
+    """How the work of a run is done."""
+
+    def lint(self, files: Sequence[FoundFile]) -> Iterator[Linted]:
+        """Lint files, one result for each, in their order."""
+
+    def together(self, find: Callable[[], Iterator[Result]]) -> Iterator[Result]:
+        """What *find* finds, which runs the rules that read all reports of a run."""
+
+
+class Straight:
+    """One file after the other, here and now."""
+
+    def __init__(self, lint: Callable[[FoundFile], Linted]) -> None:
+        self._lint = lint
+
+    def lint(self, files: Sequence[FoundFile]) -> Iterator[Linted]:
+        """See :class:`Lane`."""
+        return map(self._lint, files)
+
+    def together(self, find: Callable[[], Iterator[Result]]) -> Iterator[Result]:
+        """See :class:`Lane`."""
+        return find()
 
 
 class Run:
@@ -19,7 +54,7 @@ class Run:
         projects: Projects,
         project: Project,
         files: Sequence[FoundFile],
-        lint: Callable[[FoundFile], Result],
+        lane: Lane,
         last_words: Callable[[], Iterable[Result]],
         filters: Sequence[Filter],
     ) -> None:
@@ -29,12 +64,12 @@ class Run:
             projects: that the files belong to.
             project: that speaks for the whole run.
             files: what to lint.
-            lint: lints one file.
+            lane: does the work.
             last_words: what can be said only when all is done.
-            filters: what may drop findings of rules that read all reports.
+            filters: what may drop findings.
         """
         self._projects = projects
-        self._lint = lint
+        self._lane = lane
         self._last_words = last_words
         self._filters = filters
         self.project = project
@@ -46,12 +81,13 @@ class Run:
         """First what is wrong with plugins, then file by file, then what rules find that read all reports."""
         yield from self.plugin_failures()
         gathered: list[Gathered] = []
-        for file in self.files:
-            result = self._lint(file)
-            if result.report is not None and self._projects.engine(file.path).reads_all:
-                gathered.append(self._projects.engine(file.path).gather(result.report))
-            yield result
-        yield from self.together(gathered)
+        for linted in self._lane.lint(self.files):
+            if linted.gathered is not None:
+                gathered.append(linted.gathered)
+            yield linted.result.filtered(self._filters)
+        if are_comparable(gathered):
+            for result in self._lane.together(partial(self.together, gathered)):
+                yield result.filtered(self._filters)
         yield from self._last_words()
 
     def plugin_failures(self) -> Iterator[Result]:
@@ -69,4 +105,4 @@ class Run:
         for engine in engines:
             for result in engine.lint_together(gathered):
                 if self._projects.engine(result.path) is engine:
-                    yield result.filtered(self._filters)
+                    yield result

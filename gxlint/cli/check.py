@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 from typing import TextIO
 
 import click
@@ -29,8 +30,10 @@ from gxlint.cli.outcome import Outcome
 from gxlint.cli.output import output
 from gxlint.cli.picking import Picking, picking_options
 from gxlint.cli.progress import Progress
+from gxlint.cli.running import Running, running_options
 from gxlint.cli.validation import check_format, check_kind, check_reason, check_selectors
 from gxlint.i18n import _, later
+from gxlint.recipes import Recipe, Tally
 from gxlint.reporters.base import Style
 from gxlint.settings import Settings
 
@@ -74,6 +77,7 @@ STDIN = "-"
 @gate_options
 @stdin_option
 @picking_options
+@running_options
 @baseline_options
 @click.option("-q", "--quiet", is_flag=True, help=later("只列问题，不作小结，不显示进度"))
 @click.option(
@@ -99,6 +103,7 @@ def command(
     gate: Gate,
     stdin_filename: str,
     picking: Picking,
+    running: Running,
     baseline: str | None,
     quiet: bool,
     color: str,
@@ -115,8 +120,12 @@ def command(
     project = linter.projects.above(paths)
     prefer_language_of(project)
     check_format(format_name, project.registry)
+    running.check(format_name)
     check_kind(kind, project.registry)
-    run = linter.stream(sys.stdin.buffer, stdin_filename) if from_stdin else picking.run(linter, paths)
+    format_ = project.registry.formats[format_name]
+    tally, recipe = Tally(), Recipe(settings, find, previous)
+    lane = None if format_.reads_drafts else partial(running.lane, linter, recipe, tally)
+    run = linter.stream(sys.stdin.buffer, stdin_filename) if from_stdin else picking.run(linter, paths, lane)
     check_selectors(settings, linter.rules)
     outcome, total = Outcome(), len(run.files)
     if fix:
@@ -134,7 +143,7 @@ def command(
     upkeep = Upkeep(linter.baselines.of, linter.engine)
     with output(output_file) as stream:
         style = _style(color, stream, quiet=quiet)
-        reporter = project.registry.formats[format_name].open(stream, style, linter.rules)
+        reporter = running.reporter(format_, stream, style, linter.rules, tally)
         with Progress(sys.stderr, 0 if quiet else total) as progress:
             for result in run:
                 if result.diagnostics:
@@ -143,6 +152,7 @@ def command(
                 outcome.count(result)
                 upkeep.add(result)
                 progress.show(outcome.done)
+        tally.add(linter.drain_seconds())
         reporter.finish(outcome.summary)
     if upkeep.stale and not quiet:
         click.echo(stale_line(upkeep.stale, baseline, asked), err=True)

@@ -11,7 +11,7 @@ import click
 
 from gxlint.api import Linter
 from gxlint.cli import completing, language
-from gxlint.config.finding import Nearest
+from gxlint.config.finding import Given, Nearest
 from gxlint.i18n import _, later
 from gxlint.projects import Find, Project
 from gxlint.rule import Rule
@@ -119,8 +119,7 @@ def finder(config: str | None, *, no_config: bool) -> Find | None:
         raise click.UsageError(_("--config 与 --no-config 不能同时使用"))
     if not os.path.isfile(config):
         raise click.UsageError(_("没有配置文件 {path}", path=config))
-    path = os.path.abspath(config)
-    return lambda _folder: path
+    return Given(os.path.abspath(config))
 
 
 def project_at(paths: Iterable[str], config: str | None, *, no_config: bool, settings: Settings = DEFAULTS) -> Project:

@@ -30,6 +30,7 @@ ENTRIES = {
     "config": Entry("gxlint.cli.config", later("显示起作用的设置，以及写在哪里")),
     "init": Entry("gxlint.cli.init", later("写一个带说明的配置文件")),
     "new": Entry("gxlint.cli.new", later("新建一条规则，或一份报告的骨架")),
+    "clean": Entry("gxlint.cli.clean", later("删除缓存的检查结果")),
     "server": Entry("gxlint.cli.server", later("启动语言服务器，供编辑器边写边查")),
     "completion": Entry("gxlint.cli.completion", later("输出命令行补全的脚本")),
     "test-rules": Entry("gxlint.cli.test_rules", later("运行规则文件里的示例")),

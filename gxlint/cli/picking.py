@@ -12,7 +12,7 @@ from gxlint.api import Linter
 from gxlint.cli import completing
 from gxlint.cli.commands import OptionalValue
 from gxlint.i18n import _, later
-from gxlint.runs import Run
+from gxlint.runs import Lane, Run
 
 if TYPE_CHECKING:  # most runs ask nothing of git
     from gxlint.git.changes import Changes
@@ -39,9 +39,9 @@ class Picking(NamedTuple):
         if from_stdin and self.changes is not None:
             raise click.UsageError(_("--changed 和 --changed-lines 不能用于标准输入"))
 
-    def run(self, linter: Linter, paths: Sequence[str]) -> Run:
-        """The linting of the files."""
-        return linter.paths(paths, listed=self.listed, gitignore=self.gitignore)
+    def run(self, linter: Linter, paths: Sequence[str], lane: Callable[[], Lane] | None = None) -> Run:
+        """The linting of the files; *lane* as for :meth:`gxlint.api.Linter.paths`."""
+        return linter.paths(paths, listed=self.listed, gitignore=self.gitignore, lane=lane)
 
     def why_none(self, linter: Linter, paths: Sequence[str]) -> str:
         """What to say to somebody whose paths stand for no file."""

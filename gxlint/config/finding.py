@@ -27,6 +27,17 @@ class Nearest:
         return self._known[folder]
 
 
+class Given:
+    """One configuration file for all folders."""
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+
+    def __call__(self, _folder: str) -> str:
+        """The path of the file."""
+        return self._path
+
+
 def config_in(folder: str) -> str | None:
     """The configuration file that stands in a folder.
 

@@ -12,7 +12,7 @@ from gxlint.api import Linter, lint_paths
 from gxlint.findings import Finding
 from gxlint.form.report import Condensed, Report
 from gxlint.rules.consistency import copied_report
-from gxlint.rules.consistency._similarity import alike, sentences_of
+from gxlint.rules.consistency._similarity import alike, bands, sentences_of
 from gxlint.settings import Settings
 from gxlint.testing.reports import CorrectReport
 from gxlint.testing.shapes import PIPE_MARKDOWN
@@ -85,7 +85,7 @@ def test_one_body_in_two_years_is_a_matter_of_the_previous_report() -> None:
 
 
 def test_of_many_copies_each_meets_only_a_few() -> None:
-    sets = [list(sentences_of(read(WHO[0], own_words("甲"))))] * 300
+    sets = [bands(list(sentences_of(read(WHO[0], own_words("甲")))))] * 300
     candidates = dict(alike(sets))
     assert len(candidates) == 300
     assert max(map(len, candidates.values())) < 10

@@ -64,12 +64,12 @@ def _names(name: str) -> Pattern | None:
     return Pattern("|".join(known)) if known else None
 
 
-def alike(sets: Sequence[Sequence[int]]) -> Iterator[tuple[int, frozenset[int]]]:
-    """For each set that has any, the numbers of others that probably share many of its sentences."""
-    buckets: dict[tuple[int, tuple[int, ...]], list[int]] = defaultdict(list)
-    keys: list[list[tuple[int, tuple[int, ...]]]] = []
-    for number, sentences in enumerate(sets):
-        mine = list(enumerate(_bands(sentences)))
+def alike(signatures: Sequence[Sequence[int]]) -> Iterator[tuple[int, frozenset[int]]]:
+    """For each set of sentences, given by its :func:`bands`, the numbers of others that probably share many of them."""
+    buckets: dict[tuple[int, int], list[int]] = defaultdict(list)
+    keys: list[list[tuple[int, int]]] = []
+    for number, signature in enumerate(signatures):
+        mine = list(enumerate(signature))
         keys.append(mine)
         for key in mine:
             if len(buckets[key]) < _KEPT:
@@ -80,13 +80,13 @@ def alike(sets: Sequence[Sequence[int]]) -> Iterator[tuple[int, frozenset[int]]]
             yield number, others
 
 
-def _bands(sentences: Sequence[int]) -> Iterator[tuple[int, ...]]:
-    """The MinHash signature, cut into bands; none for an empty set."""
-    from hashlib import shake_128  # takes longer to import than a report to lint, and only runs of several need it
+def bands(sentences: Sequence[int]) -> list[int]:
+    """The MinHash signature of a set of sentences, cut into bands; none for an empty set."""
+    from hashlib import shake_128  # takes longer to import than a report to lint
 
     if not sentences:
-        return
+        return []
     rows = [_VALUES.unpack(shake_128(mark.to_bytes(8, "big")).digest(_VALUES.size)) for mark in sentences]
     signature = [min(column) for column in zip(*rows, strict=True)]
-    for band in range(_BANDS):
-        yield tuple(signature[band * _WIDTH : (band + 1) * _WIDTH])
+    pieces = (signature[band * _WIDTH : (band + 1) * _WIDTH] for band in range(_BANDS))
+    return [first << 32 | second << 16 | third for first, second, third in pieces]

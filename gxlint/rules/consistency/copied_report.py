@@ -76,7 +76,7 @@ from gxlint.i18n import _
 from gxlint.prose.agencies import same_body
 from gxlint.rule import rule
 from gxlint.rules.citations import regulation
-from gxlint.rules.consistency._similarity import alike, sentences_of
+from gxlint.rules.consistency._similarity import alike, bands, sentences_of
 
 #: Fewer sentences than these prove nothing.
 _FEWEST = 8
@@ -93,11 +93,12 @@ class Options(NamedTuple):
 
 def condense(report: Report) -> dict[str, object]:
     """The body, and the marks of its sentences and of those in last year's report."""
-    last = report.previous
+    last, own = report.previous, list(sentences_of(report))
     return {
         "name": report.agency or report.document.source.path,
         "agency": report.agency,
-        "own": list(sentences_of(report)),
+        "own": own,
+        "bands": bands(own),
         "last": list(sentences_of(last)) if last is not None else [],
     }
 
@@ -115,7 +116,7 @@ def check(reports: Sequence[Condensed], options: Options) -> Iterator[Finding]:
         shared = _shared(item.value["own"], item.value["last"], options)
         if shared:
             yield from _finding(item, shared, _("上年报告"))
-    for number, others in alike(sets) if len(sets) > 1 else ():
+    for number, others in alike([item.value["bands"] for item in reports]):
         item = reports[number]
         found = [
             (shared, other)

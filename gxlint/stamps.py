@@ -1,0 +1,124 @@
+"""What a file's findings depend on, as short texts to be compared: the rules and their options, and what is read.
+
+Files are stamped by size and time, drafts themselves by their content.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from hashlib import sha256
+from typing import NamedTuple
+
+import gxlint
+from gxlint.api import Linter
+from gxlint.engine import Engine
+from gxlint.entry_points import installed_plugins
+from gxlint.files import FoundFile
+from gxlint.i18n import language
+from gxlint.projects import Project
+
+
+class Stamp(NamedTuple):
+    """Of one file to be linted."""
+
+    key: str
+    """Which record is meant: this file, linted in this way."""
+    state: str
+    """What the record must have been made of."""
+
+
+class Stamps:
+    """Stamps of the files that one linter lints."""
+
+    def __init__(self, linter: Linter) -> None:
+        self._linter = linter
+        self._engines: dict[int, str] = {}
+
+    def of(self, file: FoundFile, data: bytes) -> Stamp:
+        """The stamp of a file, given its bytes."""
+        path, is_named = file
+        way = self._way(path)
+        beside = [_stat(other) for other in self._linter.previous_reports.candidates(path)]
+        return Stamp(
+            _digest(way, path, os.path.abspath(path), str(is_named)), _digest(sha256(data).hexdigest(), *beside)
+        )
+
+    def of_all(self, stamps: Iterable[Stamp]) -> Stamp:
+        """The stamp of what is found in several files together."""
+        both = list(stamps)
+        return Stamp(_digest("together", *[stamp.key for stamp in both]), _digest(*[stamp.state for stamp in both]))
+
+    def _way(self, path: str) -> str:
+        """How the file is linted; files with the same engine share it."""
+        engine = self._linter.engine(path)
+        if id(engine) not in self._engines:
+            self._engines[id(engine)] = _digest(*_ways(engine, self._linter.projects.of(path)))
+        return self._engines[id(engine)]
+
+
+def _digest(*parts: str) -> str:
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _ways(engine: Engine, project: Project) -> Iterator[str]:
+    yield from _program()
+    yield language()
+    yield from engine.registry.rules
+    yield from engine.registry.suffixes
+    settings = engine.settings
+    yield repr((settings.select, settings.also, settings.ignore, settings.kind, sorted(settings.severities.items())))
+    for name, options in sorted(settings.options.items()):
+        yield f"{name}: {options!r}"
+        values = options if isinstance(options, tuple) else tuple(vars(options).values())
+        yield from map(_stat, _paths_in(values))
+    for plugin in project.config.plugins if project.config else ():
+        yield from _files(plugin)
+
+
+@lru_cache(maxsize=1)
+def _program() -> tuple[str, ...]:
+    """This program with everything that is installed beside it."""
+    folders = [os.path.dirname(gxlint.__file__)]
+    for plugin in installed_plugins():
+        module = sys.modules.get(plugin.value.partition(":")[0].partition(".")[0].strip())
+        if module is not None and module.__file__:
+            is_package = os.path.basename(module.__file__) == "__init__.py"
+            folders.append(os.path.dirname(module.__file__) if is_package else module.__file__)
+    installed = [name for place in sys.path for name in _names(place) if name.endswith((".dist-info", ".egg-info"))]
+    return (sys.version, *sorted(installed), *(stamp for folder in folders for stamp in _files(folder)))
+
+
+def _names(folder: str) -> list[str]:
+    try:
+        return os.listdir(folder or os.curdir)
+    except OSError:
+        return []
+
+
+def _files(path: str) -> Iterator[str]:
+    """The stamps of a file, or of all files in a folder."""
+    if not os.path.isdir(path):
+        yield _stat(path)
+    for parent, folders, names in os.walk(path):
+        folders[:] = sorted(name for name in folders if name != "__pycache__")
+        yield from (_stat(os.path.join(parent, name)) for name in sorted(names))
+
+
+def _stat(path: str) -> str:
+    try:
+        found = os.stat(path)
+    except OSError:
+        return f"{path} -"
+    return f"{path} {found.st_size} {found.st_mtime_ns}"
+
+
+def _paths_in(values: Iterable[object]) -> Iterator[str]:
+    """The files that options name: word lists."""
+    for value in values:
+        if isinstance(value, str | os.PathLike) and os.path.isfile(value):
+            yield os.fspath(value)
+        elif isinstance(value, list | tuple):
+            yield from _paths_in(value)
