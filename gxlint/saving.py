@@ -71,7 +71,14 @@ def create_file(path: str, data: bytes) -> None:
 
     Raises:
         FileExistsError: it exists; nothing is changed.
-        OSError: the folder does not exist or cannot be written.
+        OSError: the folder does not exist or cannot be written, or the disk is full; there is no file then.
     """
-    with Path(path).open("xb") as file:
-        file.write(data)
+    target = Path(path)
+    with target.open("xb") as file:
+        try:
+            file.write(data)
+            file.flush()
+        except BaseException:
+            with suppress(OSError):
+                target.unlink()
+            raise

@@ -10,6 +10,9 @@ from gxlint.i18n import _
 
 def complain(error: click.ClickException) -> None:
     """Say what is wrong and what to do, on standard error."""
+    if not isinstance(error, click.UsageError):
+        click.echo(error.format_message(), err=True)
+        return
     click.echo(_("用法有误：{fault}", fault=_fault(error)), err=True)
     context = getattr(error, "ctx", None)
     if context is not None:

@@ -15,6 +15,7 @@ from gxlint.engine import Result, Status
 from gxlint.findings import Diagnostic
 from gxlint.fixes import Outcome
 from gxlint.i18n import _
+from gxlint.reporters.paths import STDIN
 from gxlint.runs import Run
 from gxlint.saving import replace_file
 from gxlint.settings import INTERNAL_ERROR
@@ -76,7 +77,7 @@ class Fixing:
     def data(self, data: bytes, path: str) -> bytes:
         """Fix bytes that are in no file, and give them back."""
         outcome = self._linter.fix(data, path, unsafe=self._choice.unsafe, wanted=self._choice.wanted)
-        self._account(path, outcome)
+        self._account(path or STDIN, outcome)
         return outcome.data
 
     def summary(self) -> str:

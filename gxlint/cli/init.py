@@ -35,7 +35,7 @@ def command(folder: str) -> int:
     except FileExistsError as error:
         raise click.UsageError(_("{path} 已经存在，没有改动", path=path)) from error
     except OSError as error:
-        raise click.UsageError(_("{path} 写不进去：{error}", path=path, error=why_unwritten(error))) from error
+        raise click.ClickException(_("{path} 写不进去：{error}", path=path, error=why_unwritten(error))) from error
     click.echo(_("已写入 {path}；用 gxlint config 查看起作用的设置", path=path))
     return OK
 

@@ -10,7 +10,7 @@ from typing import NoReturn
 import click
 
 from gxlint import __version__
-from gxlint.cli import garbage, language
+from gxlint.cli import garbage, language, streams
 from gxlint.cli.commands import CONTEXT, Entry, LazyGroup
 from gxlint.cli.status import FAILURE, FINDINGS, INTERRUPTED, OK
 from gxlint.config.values import ConfigError
@@ -69,19 +69,21 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
     See :mod:`gxlint.cli.status` for what it leaves.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # a Windows pipe would else write in the code page of the system
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    streams.prepare()
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     try:
         with garbage.none_expected(), speaking(language.chosen(arguments)):
             asked = os.environ.get(COMPLETION)
             status = _complete(asked) if asked else _run(arguments)
         sys.stdout.flush()
-    except BrokenPipeError:
-        # the reader has seen enough; python would complain once more when it closes the stream
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader has seen enough
+        streams.abandon(sys.stdout)
         status = FINDINGS
+    except OSError as error:
+        with speaking(language.chosen(arguments)):
+            streams.complain_of_output(error)
+        streams.abandon(sys.stdout)
+        status = FAILURE
     sys.exit(status)
 
 
@@ -106,9 +108,9 @@ def _run(arguments: Sequence[str]) -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo(_("已中断"), err=True)
         return INTERRUPTED
-    except BrokenPipeError:
-        raise
     except Exception as error:  # the last net: a user never sees a traceback without asking for it
+        if isinstance(error, BrokenPipeError) or (isinstance(error, OSError) and streams.is_of_output(error)):
+            raise
         return _unexpected(error, debug="--debug" in arguments)
 
 

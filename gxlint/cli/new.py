@@ -55,7 +55,7 @@ def command(what: str, name: str, category: str, folder: str, agency: str, year:
     except FileExistsError as error:
         raise click.UsageError(_("{path} 已经存在，没有改动", path=path)) from error
     except OSError as error:
-        raise click.UsageError(_("{path} 写不进去：{error}", path=path, error=why_unwritten(error))) from error
+        raise click.ClickException(_("{path} 写不进去：{error}", path=path, error=why_unwritten(error))) from error
     click.echo(_("已写入 {path}", path=path))
     click.echo(hint)
     return OK
@@ -65,11 +65,12 @@ def _rule(name: str, category: str, folder: str) -> tuple[str, str]:
     if not _NAME.fullmatch(name):
         raise click.UsageError(_("规则编号用小写字母、数字和短横线，说的是错在哪里，如 missing-hotline"))
     template = files("gxlint.cli.templates").joinpath("rule.txt").read_text(encoding="utf-8")
-    return os.path.join(folder, name.replace("-", "_") + ".py"), template.format(name=name, category=category)
+    path = os.path.join(folder, name.replace("-", "_") + ".py")
+    return os.path.normpath(path), template.format(name=name, category=category)
 
 
 def _report(name: str, folder: str, agency: str, year: int) -> tuple[str, str]:
     from gxlint.form.skeleton import skeleton
 
     path = name if name.endswith((".md", ".markdown")) else name + ".md"
-    return os.path.join(folder, path), skeleton(agency, year)
+    return os.path.normpath(os.path.join(folder, path)), skeleton(agency, year)

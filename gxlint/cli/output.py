@@ -24,7 +24,8 @@ def output(path: str | None) -> Iterator[TextIO]:
         path: the file; ``None`` for standard output.
 
     Raises:
-        click.UsageError: the file cannot be written.
+        click.UsageError: there is no such folder.
+        click.ClickException: the file cannot be written.
     """
     if path is None:
         yield sys.stdout
@@ -32,6 +33,8 @@ def output(path: str | None) -> Iterator[TextIO]:
     folder = os.path.dirname(os.path.abspath(path))
     if not os.path.isdir(folder):  # said before the work, not after it
         raise click.UsageError(_("{path} 写不进去：没有文件夹 {folder}", path=path, folder=folder))
+    if os.path.isdir(path):
+        raise click.UsageError(_("{path} 写不进去：这是文件夹，不是文件", path=path))
     stream = io.StringIO()
     yield stream
     try:
@@ -39,7 +42,7 @@ def output(path: str | None) -> Iterator[TextIO]:
     except OSError as error:
         from gxlint.cli.writing import why_unwritten  # brings in what writes files
 
-        raise click.UsageError(_("{path} 写不进去：{error}", path=path, error=why_unwritten(error))) from error
+        raise click.ClickException(_("{path} 写不进去：{error}", path=path, error=why_unwritten(error))) from error
 
 
 def _write(path: str, data: bytes) -> None:

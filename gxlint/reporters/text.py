@@ -39,7 +39,7 @@ class TextReporter:
         """Write the findings of one file."""
         if not checked.diagnostics:
             return
-        self._write(self._paint(visible(checked.path) if checked.path else _("插件与规则"), _BOLD))
+        self._write(self._paint(_heading(checked), _BOLD))
         for diagnostic in checked.diagnostics:
             for line in self._lines(diagnostic):
                 self._write(line)
@@ -86,6 +86,13 @@ class TextReporter:
                 yield self._detail("⋮")
             yield f"{line.number:>6} {self._paint('│', _DIM)} {line.text}"
             yield self._detail("") + " " * line.before + self._paint("^" * line.cells, color)
+
+
+def _heading(checked: Checked) -> str:
+    if checked.path:
+        return visible(checked.path)
+    of_run = checked.status == "run" and all(found.source is None for found in checked.diagnostics)
+    return _("插件与规则") if of_run else _("标准输入")
 
 
 def _where(diagnostic: Diagnostic) -> str:
