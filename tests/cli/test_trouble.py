@@ -63,20 +63,23 @@ class TestFiles:
                 parent.chmod(parent.stat().st_mode | 0o055)
         folder.chmod(0o555)
         script = (
-            "import os, sys\nfrom gxlint.cli.main import main\n"
-            # everything is imported, also from a folder that others may not read
-            "try:\n    main(['check', '--format', 'html', '有误.md'])\nexcept SystemExit:\n    pass\n"
-            "import gxlint.baselines.file, gxlint.cli.baseline, gxlint.cli.init, gxlint.cli.new, gxlint.saving\n"
-            "import gxlint.cli.writing, gxlint.reporters.json, gxlint.form.skeleton, importlib.readers, locale\n"
-            "if os.geteuid() == 0:\n    os.setuid(65534)\n"
-            "print('――', file=sys.stderr)\nmain(sys.argv[1:])"
+            "import os, sys\nfrom gxlint import saving\n"
+            "def as_nobody(write):\n"
+            "    def writing(*given, **named):\n"
+            "        if os.getuid() == 0: os.seteuid(65534)\n"
+            "        try:\n            return write(*given, **named)\n"
+            "        finally:\n            os.seteuid(os.getuid())\n"
+            "    return writing\n"
+            "saving.create_file = as_nobody(saving.create_file)\n"
+            "saving.replace_file = as_nobody(saving.replace_file)\n"
+            "from gxlint.cli.main import main\nmain(sys.argv[1:])"
         )
         before = contents(folder)
         done = subprocess.run([sys.executable, "-c", script, *command], cwd=folder, capture_output=True, check=False)
         folder.chmod(0o755)
         assert done.returncode == 2
-        said = done.stderr.decode().partition("――\n")[2]
-        assert said == f"{name} 写不进去：没有写入文件或文件夹的权限，或文件正被其他程序占用\n"
+        fault = f"{name} 写不进去：没有写入文件或文件夹的权限，或文件正被其他程序占用\n"
+        assert done.stderr.decode() == fault
         assert contents(folder) == before
 
     @pytest.mark.parametrize(
