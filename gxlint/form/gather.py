@@ -10,6 +10,7 @@ from gxlint.form.entries import with_entries
 from gxlint.form.labels import SUBTOTALS, Labels, core, labels_of, normal
 from gxlint.form.layout import Layout, TableForm
 from gxlint.form.lines import Line, split_figures
+from gxlint.form.spaced import apart
 from gxlint.text import Span
 
 #: So many different labels of a table must be seen before it is taken for that table.
@@ -45,7 +46,10 @@ def find_tables(segments: Mapping[str, Sequence[Line]], forms: Sequence[TableFor
         forms: the tables to look for.
     """
     labels = [labels_of(form) for form in forms]
-    stretches = {key: [_seen(line, labels) for line in lines] for key, lines in segments.items()}
+    stretches = {
+        key: [_seen(line, labels) for whole in lines for line in apart(whole, labels)]
+        for key, lines in segments.items()
+    }
     regions: dict[str, Region] = {}
     for form in forms:
         scores = {key: _score(stretch, form.key) for key, stretch in stretches.items()}
@@ -128,7 +132,7 @@ def _end(lines: Sequence[Line], last: int, labels: Labels, form: TableForm) -> i
         if reworded or (line.is_loose and labels.row_at_end(normal(line.fields[0].text))):
             figures = 0
         elif line.is_loose and _is_figures(line):
-            figures += len(split_figures(line.fields[0], labels, (width,)))
+            figures += len(split_figures(line.fields[0], labels))
             if figures > width:
                 break
         end = index
@@ -141,10 +145,10 @@ def _belongs(line: Line, labels: Labels) -> bool:
     if not line.is_loose:
         return all(_fits(field.text, labels) or field.is_figure for field in written)
     text = line.fields[0].text
-    if not text or line.fields[0].is_figure:
+    if not text or line.fields[0].is_figure or len(split_figures(line.fields[0], labels)) > 1:
         return True
     if len(text) > LOOSE or (text[-1] in "。；！？" and len(text) > 4):
-        return labels.knows(normal(text))
+        return labels.knows(normal(text).rstrip("0123456789"))
     return _fits(text, labels)
 
 

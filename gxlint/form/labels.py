@@ -53,6 +53,12 @@ class Labels:
         self.form = form
 
     @cached_property
+    def widths(self) -> tuple[int, ...]:
+        """How many figures its lines have, from the fewest to the most."""
+        widths = sorted({len(row.columns) for row in self.form.rows})
+        return (*widths, sum([len(row.columns) for row in self.form.rows])) if self.form.side_by_side else tuple(widths)
+
+    @cached_property
     def rows(self) -> tuple[RowLabel, ...]:
         """All rows in order."""
         return tuple(

@@ -35,9 +35,13 @@ _IN_WORDS = frozenset(
         "待统计",
     }
 )
-_SPACED_FIGURES = Pattern(r"(?P<label>.*?[^\d０-９\s.,])?(?P<figures>(?:(?:^|\s+)[\d０-９][\d０-９,.]*)+)\s*")
-_GLUED_FIGURES = Pattern(r"(?P<label>.*?[^\d０-９\s])?\s*(?P<figures>[\d０-９]+)\s*")
-_FIGURES = Pattern(r"[\d０-９][\d０-９,.]*")
+_FIGURE = r"(?:[\d０-９][\d０-９,.]*|[/／—–－-]+)"
+_SPACED_FIGURES = Pattern(rf"(?P<label>.*?[^\d０-９\s.,/／—–－-])?(?P<figures>(?:(?:^|\s+){_FIGURE})+)\s*")
+_GLUED_FIGURES = Pattern(r"(?P<label>.*?[^\d０-９\s.,/／])?\s*(?P<figures>[\d０-９]+(?:\.[\d０-９]+)?|[/／]+)\s*")
+_FIGURES = Pattern(_FIGURE)
+#: So many figures on a line are a row, whatever its label.
+_ROW = 3
+_MAY_END_FIGURES = frozenset("/／—–－-")
 
 
 class Field(NamedTuple):
@@ -109,40 +113,43 @@ def part(field: Field, start: int, end: int) -> Field:
     return Field(plain.text, plain, plain.source, field.column)
 
 
-def split_figures(field: Field, labels: Labels, widths: Sequence[int]) -> list[Field]:
+def split_figures(field: Field, labels: Labels) -> list[Field]:
     """Cells that ran together, apart again: 规章000 and 规章 0 0 0 are a label and three figures.
 
     Digits without spaces are figures of one digit each only where there are exactly as many as the label's row has,
-    or where they can be no number; any other number is left whole.
+    or where they can be no number; any other number is left whole. Behind a text that is no label of a row there must
+    be several figures, as many as a row has.
 
     Args:
         field: a loose line or a cell.
         labels: of the table that is being read.
-        widths: how many figures its rows have.
     """
-    if (field.text.isdecimal() and field.text[0] != "0") or labels.knows(normal(field.text)):
+    text = field.text
+    if len(text) < 2 or not (text[-1].isdecimal() or text[-1] in _MAY_END_FIGURES):
         return [field]
-    spaced = _SPACED_FIGURES.fullmatch(field.text)
-    glued = _GLUED_FIGURES.fullmatch(field.text)
+    if text.isdecimal() and text[0] != "0":
+        return [field]
+    spaced = _SPACED_FIGURES.fullmatch(text)
+    glued = _GLUED_FIGURES.fullmatch(text)
     match = spaced or glued
     if match is None or not match["figures"].strip():
         return [field]
     row = labels.row_at_end(normal(match["label"])) if match["label"] else None
-    if match["label"] and row is None:
-        return [field]
     start, end = match.span("figures")
-    spans = [found.span() for found in _FIGURES.finditer(field.text, start, end)]
+    spans = [found.span() for found in _FIGURES.finditer(text, start, end)]
+    if match["label"] and row is None and (len(spans) < _ROW or len(spans) not in labels.widths):
+        return [field]
     digits = match["figures"].strip()
-    if len(spans) == 1 and _is_run(digits, row, widths):
+    if len(spans) == 1 and _is_run(digits, row, labels):
         spans = [(index, index + 1) for index in range(end - len(digits), end)]
-    if len(spans) > 1 and len(spans) not in widths:
+    if row is None and len(spans) > 1 and len(spans) not in labels.widths:
         return [field]
     cells = [part(field, *span) for span in spans]
-    return [part(field, 0, start), *cells] if row else cells
+    return [part(field, 0, start), *cells] if match["label"] else cells
 
 
-def _is_run(digits: str, row: RowLabel | None, widths: Sequence[int]) -> bool:
+def _is_run(digits: str, row: RowLabel | None, labels: Labels) -> bool:
     """Whether digits are figures of one digit each."""
     if row is not None:
-        return 1 < len(row.row.columns) == len(digits) and digits.isdigit()
-    return digits[0] == "0" and 1 < len(digits) == max(widths) and digits.isdigit()
+        return 1 < len(row.row.columns) == len(digits) and (digits.isdigit() or not digits.strip("/／"))
+    return digits[0] == "0" and 1 < len(digits) == labels.widths[-1] and digits.isdigit()

@@ -21,9 +21,8 @@ class RawTable(NamedTuple):
 class _Collector:
     """Collects rows; loose lines are gathered until the next label says that a row has ended."""
 
-    def __init__(self, labels: Labels, widths: Sequence[int]) -> None:
+    def __init__(self, labels: Labels) -> None:
         self.labels = labels
-        self.widths = widths
         self.header: list[Line] = []
         self.rows: list[RawRow] = []
         self._pending: list[Field] = []
@@ -44,11 +43,7 @@ class _Collector:
     def _split(self, line: Line) -> list[Field]:
         fields: list[Field] = []
         for field in line.fields:
-            text = field.text
-            if len(text) > 1 and text[-1].isdigit():
-                fields += split_figures(field, self.labels, self.widths)
-            else:
-                fields.append(field)
+            fields += split_figures(field, self.labels)
         return fields
 
     def _add_row(self, fields: Sequence[Field], line: Line) -> None:
@@ -108,7 +103,7 @@ class _Collector:
         return self.labels.row_at_end("".join([normal(label.text) for label in self._pending]))
 
     def _close(self, *, blank: bool = False) -> None:
-        while len(self._figures) > max(self.widths) and self._figures[-1].is_blank:
+        while len(self._figures) > self.labels.widths[-1] and self._figures[-1].is_blank:
             self._figures.pop()  # what a cell that spans columns leaves behind
         if blank or any(not field.is_blank for field in self._figures):
             self.rows.append(RawRow(self._pending, self._figures, 0, exact=False))
@@ -116,15 +111,14 @@ class _Collector:
         self._figures = []
 
 
-def read_rows(lines: Sequence[Line], labels: Labels, widths: Sequence[int]) -> RawTable:
+def read_rows(lines: Sequence[Line], labels: Labels) -> RawTable:
     """Read the lines of one official table.
 
     Args:
         lines: from the first line of the header to the last row.
         labels: of the table.
-        widths: how many figures the form's rows have.
     """
-    collector = _Collector(labels, widths)
+    collector = _Collector(labels)
     for line in lines:
         collector.add(line)
     return collector.finish()

@@ -32,10 +32,7 @@ def read_table(form: TableForm, lines: Sequence[Line]) -> FormTable:
         lines: from its first line to its last.
     """
     labels = labels_of(form)
-    widths = sorted({len(row.columns) for row in form.rows})
-    if form.side_by_side:
-        widths.append(sum(len(row.columns) for row in form.rows))
-    raw = read_rows(lines[:MAX_LINES], labels, widths)
+    raw = read_rows(lines[:MAX_LINES], labels)
     span = Span(lines[0].span.start, lines[-1].span.end)
     if form.side_by_side and (strip := find_strip(raw, form)):
         header = read_strip_header(raw.header, form)

@@ -27,6 +27,7 @@ from gxlint.parsers.lines import (
     is_datum,
     is_page_number_line,
     is_rest,
+    is_row_of_figures,
     leaves_bracket_open,
     may_be_heading,
 )
@@ -132,6 +133,8 @@ class _Joiner:
         if not _is_running_text(block):
             return False
         first, second = self._pieces[-1].text, block.text
+        if is_row_of_figures(first) or is_row_of_figures(second):
+            return False
         if second[0] in CONTINUERS:
             return True
         whole = "".join([piece.text for piece in self._pieces[-3:]])

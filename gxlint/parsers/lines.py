@@ -31,10 +31,13 @@ _LABELLED = (
     r"[^，。；：:]{0,8}(?:地址|电话|邮编|邮政编码|邮箱|信箱|传真|网址|联系人|联系方式|日期|来源|索引号|附件|注)"
     r"[^，。；：:]{0,6}[:：]"
 )
+#: Figures at the end of a line with spaces between them: a row of a table.
+_ROW_AT_END = r"(?:\s+(?:\d[\d,.]*|[/／—–－-]+)){3,}$"
 _DATE = r".{0,30}(?:\d{4}|[〇零○一二三四五六七八九十]{4})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日"
 _PAGE_NUMBER = (
     r"[-—–－―~·•\s]*[1-9]\d{0,2}[-—–－―~·•\s]*|第\s*\d{1,3}\s*页(?:[，,/\s]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
 )
+_ROW_ENDS = frozenset("0123456789/／—–－-")
 _PAGE_NUMBER_ENDS = frozenset("0123456789-—–－―~·•页")
 #: A telephone number, an address on the net: a paragraph often ends so without a full stop.
 _DATUM_AT_END = r"(?a:\d{6,}|\d-\d{6,}|[\w./-]{6,}[a-z]/?)$"
@@ -74,6 +77,11 @@ def is_date(line: str) -> bool:
 def is_page_number_line(line: str) -> bool:
     """Whether a line is a page number and nothing else; a figure of a table may look the same."""
     return 0 < len(line) < 20 and line[-1] in _PAGE_NUMBER_ENDS and compiled(_PAGE_NUMBER).fullmatch(line) is not None
+
+
+def is_row_of_figures(line: str) -> bool:
+    """Whether a line ends in several figures with spaces between them, as a row of a table does."""
+    return line[-1:] in _ROW_ENDS and compiled(_ROW_AT_END).search(line[-120:]) is not None
 
 
 def is_datum(line: str) -> bool:
