@@ -32,12 +32,11 @@ from gxlint.cli.picking import Picking, picking_options
 from gxlint.cli.progress import Progress
 from gxlint.cli.running import Running, running_options
 from gxlint.cli.validation import check_format, check_kind, check_reason, check_selectors
+from gxlint.cli.watching import STDIN, watch_option
 from gxlint.i18n import _, later
 from gxlint.recipes import Recipe, Tally
 from gxlint.reporters.base import Style
 from gxlint.settings import Settings
-
-STDIN = "-"
 
 
 @click.command(
@@ -47,6 +46,7 @@ STDIN = "-"
     help=later("检查文件、文件夹或通配符所指的文稿；不给路径时检查当前文件夹，- 表示标准输入。"),
     epilog=later("退出状态：0 没有达到 --fail-on 的问题；1 有；2 用法有误、有文件读不出来或规则出错。"),
 )
+@watch_option
 @click.argument("paths", nargs=-1, metavar=later("[路径]…"), shell_complete=completing.paths)
 @click.option(
     "--format",
