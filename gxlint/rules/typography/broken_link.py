@@ -44,7 +44,8 @@ _HOST = r"[A-Za-z0-9-]{1,40}"
 #: The path; a bracket behind it (http:// www.qinghe.gov.cn) closes what the sentence opened.
 _REST = r"[!-(*-~]*"
 _BROKEN = (
-    rf"https?(?:\s*：\s*[/／]{{0,2}}|:／{{1,2}}|:\s+//|://\s+(?=[a-z])|:/(?!/)|//(?=www)){_REST}"
+    rf"(?<![A-Za-z])(?:htp|htpp|hhtp|htttp|ttp)s?://{_REST}|https?[;；]//{_REST}"
+    rf"|https?(?:\s*：\s*[/／]{{0,2}}|:／{{1,2}}|:\s+//|://\s+(?=[a-z])|:/(?!/)|//(?=www)){_REST}"
     rf"|(?:https?://)?www\s*(?:[。．，,]\s*|\.\s+|\s+\.\s*){_HOST}{_REST}"
     rf"|(?:https?://|www\.)(?:{_HOST}\.){{0,4}}{_HOST}(?:[。．，]\s*|\.\s+|\s+\.\s*)(?:{_HOST}\.){{0,3}}(?:gov|com|cn|org|net|edu)\b{_REST}"
     rf"|https?://[!-~]{{1,200}}[。．：](?=/){_REST}"
@@ -55,7 +56,7 @@ _GLUED = r"https?://[!-~]{4,200}(?<![)\]>])。(?=\w)"
 
 @rule(category="typography", severity=Severity.WARNING, basis=[punctuation("5.1 标点符号的位置和书写形式")])
 def check(document: Document) -> Iterator[Finding]:
-    if not has_any(document.prose.text, ("http", "www")):
+    if not has_any(document.prose.text, ("http", "www", "tp")):
         return
     for found in document.prose.find(_BROKEN):
         yield Finding(found.span, _("网址“{link}”里有中文标点或者空格，打不开", link=found.text.strip()))

@@ -29,11 +29,13 @@ from gxlint.i18n import _
 from gxlint.prose.dates import WrittenDate, find_dates
 from gxlint.rule import Citation, rule
 from gxlint.rules.typography._marks import NUMERALS
-from gxlint.text import Pattern
+from gxlint.text import Pattern, Span
 
 #: The day goes on: 3月1、2日, 6月5—10日, 12月3 1日; or it is no day: 12月3场.
 _CLIPPED_BEFORE = Pattern(r"\s*(?:[止，。；、）)至]|期间|$)")
 _WRITTEN = Pattern("[年月日]")
+#: Without 止 behind it (see :attr:`WrittenDate.clipped`) 截至 before it tells.
+_UP_TO = r"(?<=截至|截止|止到|至到|日至|起至|日到|起到)\d{1,2}月\d{1,2}(?=\s*[，。；）])"
 _LIST = Pattern(r"\s*[、至和及—–\-~～]\s*\d{1,2}\s*[日号]")
 
 
@@ -42,10 +44,22 @@ def check(document: Document) -> Iterator[Finding]:
     for date in find_dates(document.prose):
         if not _WRITTEN.search(date.text):
             continue  # 2024.13.1 may be anything
-        if date.impossible:
+        if date.impossible and not _is_number(document, date):
             yield Finding(date.span, _("“{date}”：没有这一天", date=date.text))
         elif date.clipped and _is_clipped(document, date):
-            yield Finding(date.span, _("“{date}”后面漏了“日”", date=date.text))
+            yield _without_day(date.span, date.text)
+    for found in document.prose.find(_UP_TO, near="月"):
+        yield _without_day(found.span, found.text)
+
+
+def _without_day(span: Span, text: str) -> Finding:
+    return Finding(span, _("“{date}”后面漏了“日”", date=text))
+
+
+def _is_number(document: Document, date: WrittenDate) -> bool:
+    """Whether 第 before it makes it a number: 第13月刊."""
+    prose = document.prose
+    return date.year is None and prose.text.endswith("第", 0, prose.index(date.span.start))
 
 
 def _is_clipped(document: Document, date: WrittenDate) -> bool:

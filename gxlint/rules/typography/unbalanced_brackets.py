@@ -109,5 +109,5 @@ def _is_other_use(text: str, at: int, mark: str) -> bool:
     """Whether a closing half is the mark of an item's number, or an apostrophe."""
     before = text[max(0, at - 4) : at].rpartition("\n")[2]
     if mark == "’":
-        return (before[-1:].isascii() and before[-1:].isalpha()) or text[at + 1 : at + 2].isdigit()
+        return (before[-1:].isascii() and before[-1:].isalnum()) or text[at + 1 : at + 2].isdigit()
     return mark == "）" and _ITEM_NUMBER.search(before) is not None
