@@ -28,6 +28,7 @@ def normal(text: str) -> str:
     return text if text.isascii() and text.isalnum() else _normal(text[:120])
 
 
+@lru_cache(maxsize=4096)
 def core(text: str) -> str:
     """A normal label without its leading number: 1属于国家秘密 becomes 属于国家秘密."""
     if not text or not (text[0] in _NUMERALS or text[0].isdecimal()):

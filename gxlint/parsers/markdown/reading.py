@@ -57,11 +57,11 @@ class Draft:
 
         Of an empty cell it is the empty text at the start of *span*.
         """
-        shown = self.text[span.start : span.end]
-        if not shown or shown.isalnum():  # most cells hold a figure or nothing
-            return PlainText(shown, (Segment(0, len(shown), span),))
+        written = PlainText.verbatim(self.text, span)
+        if not written.text or written.text.isalnum():  # most cells hold a figure or nothing
+            return written
         if _MARK_OR_LINE_END.search(self.visible, *span) is None and not self._comments_in(*span):
-            return _trimmed(PlainText.verbatim(self.text, span)) or PlainText.verbatim(self.text, span.at_start())
+            return _trimmed(written) or PlainText.verbatim(self.text, span.at_start())
         pen = _Pen(self.text)
         offset = span.start
         for start, end, shown, kind in self.marks(*span):
