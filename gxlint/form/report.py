@@ -148,7 +148,8 @@ class Report:
         """The paragraphs between the title and the first section."""
         self.signature = signature
         self.find_previous: Callable[[Report], Report | None] = lambda _report: None
-        """Reads last year's report of a report; whoever linted the draft knows where it is."""
+        """Reads last year's report; whoever linted the draft knows where it is. It is given the report, for one that
+        held it would make each report garbage that only a collection frees."""
 
     @property
     def agency(self) -> str:
