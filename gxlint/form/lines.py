@@ -14,7 +14,7 @@ _SIGNS = "-+−—–－ \t\xa0\u3000"
 _INSIDE = ",，.．"
 _UNITS = "%％件宗个条起项次份例余多"
 _ABOUT = "约近超逾共增减"
-_NOTHING = "-−—–－/／\\*、.·"
+_NOTHING = "-−—–－_＿/／\\*、.·"
 _IN_WORDS = frozenset(
     {
         "无",

@@ -23,7 +23,8 @@ _WHITE = Pattern(r"\s")
 _CLAUSES = Pattern("[，。；：,;:]")
 _STOPS = ("。", ".", "．")
 #: What the first sentence of a report begins with, never its title.
-_LEAD_INS = ("根据", "依据", "按照", "遵照", "为", "本报告", "本年度", "现将", "现公布")
+_BASES = ("根据", "依据", "按照", "遵照")
+_LEAD_INS = ("为", "本报告", "本年度", "现将", "现公布")
 #: An entry of the page's data: 名称：…
 _ENTRY = Pattern(r"[^\w《]*\w[\w\s]{1,5}[：:]\s*")
 _SCRAMBLED = Pattern(r"(?=.*公开)(?=.*报)(?=.*[告年])[^。；：，;:,]{8,45}$")
@@ -62,7 +63,7 @@ def _titles(lead: Sequence[Paragraph]) -> Iterator[Title]:
 
 def _ends_like_a_title(text: str) -> bool:
     """Whether a line ends in 报告 or its like and is no sentence: 根据…规定，编制本报告。"""
-    if not (text.endswith(_REPORTS) or _END.search(text)):
+    if text.startswith(_BASES) or not (text.endswith(_REPORTS) or _END.search(text)):
         return False
     return not (text.endswith(_STOPS) or text.startswith(_LEAD_INS)) or _CLAUSES.search(text.rstrip("。.．")) is None
 

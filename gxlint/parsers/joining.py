@@ -21,6 +21,7 @@ from gxlint.parsers.lines import (
     ENDINGS,
     begins_item,
     closes_bracket,
+    ends_in_label,
     has_clauses,
     has_words,
     is_cut,
@@ -28,6 +29,7 @@ from gxlint.parsers.lines import (
     is_page_number_line,
     is_rest,
     is_row_of_figures,
+    is_value,
     leaves_bracket_open,
     may_be_heading,
 )
@@ -53,6 +55,7 @@ def join_cut(text: str, blocks: Iterable[Block]) -> list[Block]:
     (``attributes["cell"]``), the second does not begin as a heading or item does, and one of these holds:
 
     - the second begins with a mark that no line begins with (a comma, a closing bracket);
+    - the first ends in the label of a datum (邮编：) and the second begins with figures or letters;
     - a bracket opened in the first is closed in the second, or the second is the bracket behind a title (》（…);
     - the lines of the whole draft end at one margin (a hard wrap) and the first, no heading by its looks, reaches it;
     - the first ends in a comma and the second is no labelled datum or date;
@@ -137,6 +140,8 @@ class _Joiner:
             return False
         if second[0] in CONTINUERS:
             return True
+        if ends_in_label(first) and is_value(second):
+            return True
         whole = "".join([piece.text for piece in self._pieces[-3:]])
         ended = first[-1] in ENDINGS and not (first[-1] in _INNER_ENDINGS and leaves_bracket_open(whole))
         if (ended and not self._margin) or begins_item(second):
@@ -192,8 +197,8 @@ def wrap_width(text: str, blocks: Iterable[Block]) -> int:
     """The margin at which a hard wrap ended the lines of the draft.
 
     Returns:
-        The width of a full line in columns (a Han character takes two), its indentation counted; 0 if the draft is not
-        wrapped: too few lines end at a common margin, or too many run past it.
+        The usual width of a full line in columns (a Han character takes two), its indentation counted; marks may hang
+        over it. 0 if the draft is not wrapped: too few lines end at a common margin, or too many run past it.
     """
     widths = Counter(
         _indent(text, block) + _width(block.text)
@@ -204,7 +209,7 @@ def wrap_width(text: str, blocks: Iterable[Block]) -> int:
     for width in sorted(widths, reverse=True):
         full = sum([widths[width - short] for short in range(RAGGED + 1)])
         if full >= FEWEST_FULL_LINES and full * 3 >= lines - past and past * 10 <= full:
-            return width
+            return max(range(width - RAGGED, width + 1), key=lambda usual: (widths[usual], usual))
         past += widths[width]
         if past * 10 > lines:
             break

@@ -33,6 +33,8 @@ _LABELLED = (
 )
 #: Figures at the end of a line with spaces between them: a row of a table.
 _ROW_AT_END = r"(?:\s+(?:\d[\d,.]*|[/／—–－-]+)){3,}$"
+_LABEL_AT_END = r"(?:电话|手机|邮编|邮政编码|邮箱|信箱|邮件|传真|网址|热线)(?:号码)?[:：]$"
+_VALUE = r"[（(]?(?a:[\w+]{3})"
 _DATE = r".{0,30}(?:\d{4}|[〇零○一二三四五六七八九十]{4})\s*年\s*\S{1,3}\s*月\s*\S{1,3}\s*日"
 _PAGE_NUMBER = (
     r"[-—–－―~·•\s]*[1-9]\d{0,2}[-—–－―~·•\s]*|第\s*\d{1,3}\s*页(?:[，,/\s]*共\s*\d{1,3}\s*页)?|\d{1,3}\s*/\s*\d{1,3}"
@@ -87,6 +89,16 @@ def is_row_of_figures(line: str) -> bool:
 def is_datum(line: str) -> bool:
     """Whether a line is a labelled datum or a date, whatever stands above it."""
     return compiled(_LABELLED).match(line) is not None or is_date(line)
+
+
+def ends_in_label(line: str) -> bool:
+    """Whether a line ends in the label of a number or an address on the net: 联系电话：."""
+    return compiled(_LABEL_AT_END).search(line[-8:]) is not None
+
+
+def is_value(line: str) -> bool:
+    """Whether a line may be what belongs behind such a label: figures, letters."""
+    return compiled(_VALUE).match(line) is not None and not begins_item(line)
 
 
 def has_clauses(line: str) -> bool:

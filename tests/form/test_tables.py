@@ -41,7 +41,7 @@ def test_a_blank_cell_is_blank_and_its_neighbours_keep_their_columns(shape: Shap
 
 
 @pytest.mark.parametrize("shape", SHAPES, ids=lambda shape: shape.name)
-@pytest.mark.parametrize("text", ["/", "—", "无", "3件", "1.5", "-2", "若干", "约3", "10余件"])
+@pytest.mark.parametrize("text", ["/", "—", "_", "无", "3件", "1.5", "-2", "若干", "约3", "10余件"])
 def test_what_is_no_count_is_invalid(shape: Shape, text: str) -> None:
     report = read(CorrectReport().with_cell("applications", "partial", "business", text), shape)
     assert report.applications

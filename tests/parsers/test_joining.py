@@ -57,6 +57,8 @@ def test_a_short_line_without_an_end_is_no_half() -> None:
         ("危及“三安全", "一稳定”"),
         ("可在县政府网站（http://www.qinghe.gov.cn）", "，下载。"),
         ("本年度未收到政府信息公开申请", "。"),
+        ("地址：青禾县云溪镇人民路，邮编：", "755300，电话：0955-4741110。"),
+        ("联系电话：", "0955-4741110"),
     ],
 )
 def test_short_halves_with_an_open_end(first: str, second: str) -> None:
@@ -75,6 +77,12 @@ def test_more_than_two_pieces() -> None:
 def test_links_that_broke_a_sentence_into_lines() -> None:
     text = "根据《\n中华人民共和国政府信息公开条例》（以下简称\n《条例》）和\n临江市人民政府通知要求，编制本报告。"
     assert joined(text) == [text.replace("\n", "")]
+
+
+def test_marks_may_hang_over_the_margin() -> None:
+    full = "云溪镇公开政府信息，做好政府信息公开申请的答复工作，接受监督"
+    lines = [full, full + "”。", full, full, full[:-1] + "3", "件以上，电话：0955-4741110。"]
+    assert joined("\n".join(lines)) == ["".join(lines[:2]), "".join(lines[2:])]
 
 
 APART = [

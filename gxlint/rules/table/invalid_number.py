@@ -40,8 +40,8 @@ from gxlint.rule import rule
 from gxlint.rules.citations import FORM
 from gxlint.text import Pattern
 
-_NOTHING = Pattern(r"[-−—–－/／\\*\s]+|无|没有|暂无|零|〇")
-_SLASH = Pattern(r"[-−—–－/／\s]+")
+_NOTHING = Pattern(r"[-−—–－_＿/／\\*\s]+|无|没有|暂无|零|〇")
+_SLASH = Pattern(r"[-−—–－_＿/／\s]+")
 _UNIT = Pattern(r"(?P<figure>[\d,.]+)(?:件次|[件宗个条起项次份例]|万?元)")
 
 
