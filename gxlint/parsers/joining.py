@@ -133,14 +133,10 @@ class _Joiner:
         return not gap or gap.isspace()
 
     def _goes_on_with(self, block: Paragraph) -> bool:
-        if not _is_running_text(block):
-            return False
         first, second = self._pieces[-1].text, block.text
-        if is_row_of_figures(first) or is_row_of_figures(second):
+        if not _is_running_text(block) or is_row_of_figures(first) or is_row_of_figures(second):
             return False
-        if second[0] in CONTINUERS:
-            return True
-        if ends_in_label(first) and is_value(second):
+        if second[0] in CONTINUERS or (ends_in_label(first) and is_value(second)):
             return True
         whole = "".join([piece.text for piece in self._pieces[-3:]])
         ended = first[-1] in ENDINGS and not (first[-1] in _INNER_ENDINGS and leaves_bracket_open(whole))
