@@ -14,6 +14,7 @@ from gxlint.form.figures import State
 from gxlint.form.report import Report
 from gxlint.i18n import _
 from gxlint.parsers.writing import RefusedEditError, Writer
+from gxlint.suppress.suppressor import UNUSED
 
 #: Fixes may make room for others; so many rounds are enough unless rules undo each other.
 MAX_ROUNDS = 20
@@ -164,11 +165,15 @@ class _Work:
                 yield _Offer(found, fix, (*twins, seen[twins]))
 
     def _batch(self) -> list[_Offer]:
-        """The fixes of a round, in the order of the text; of those that overlap the first."""
+        """The fixes of a round, in the order of the text; of those that overlap the first.
+
+        Misspelt suppressions come in a round before all others: what they silence then is not to be fixed.
+        """
         batch: list[_Offer] = []
         taken: list[Edit] = []
-        for offer in self._offers():
-            if offer.key not in self._reasons and not any(_collides(edit, taken) for edit in offer.fix.edits):
+        offers = [offer for offer in self._offers() if offer.key not in self._reasons]
+        for offer in [*filter(_mends_suppression, offers)] or offers:
+            if not any(_collides(edit, taken) for edit in offer.fix.edits):
                 batch.append(offer)
                 for edit in offer.fix.edits:
                     insort(taken, edit)
@@ -205,6 +210,11 @@ class _Work:
         if not harm:
             self.data, self.result = changed, after
         return harm
+
+
+def _mends_suppression(offer: _Offer) -> bool:
+    """Whether a fix makes a suppression work that did not; others delete some that silence nothing."""
+    return offer.diagnostic.rule == UNUSED and any(edit.text for edit in offer.fix.edits)
 
 
 def _collides(edit: Edit, taken: Sequence[Edit]) -> bool:

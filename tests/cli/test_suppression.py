@@ -205,6 +205,19 @@ class TestUnused:
         assert mended == draft.path.read_text(encoding="utf-8")
         assert found(gxlint, draft.path) == ALL[3:]
 
+    def test_what_a_misspelt_one_meant_to_keep_is_not_fixed(self, gxlint: Run, draft: Text) -> None:
+        draft.save(
+            first="gxlint-disable-nextline misused-jiezhi, misspeling: 理由",
+            second="gxlint-disable-next-line misused-jeizhi: 理由",
+        )
+        gxlint("fix", str(draft.path), "--ignore", "stale-year")
+        mended = draft.path.read_text(encoding="utf-8")
+        draft.save(
+            first="gxlint-disable-next-line misused-jiezhi, misspelling: 理由",
+            second="gxlint-disable-next-line misused-jiezhi: 理由",
+        )
+        assert mended == draft.path.read_text(encoding="utf-8")
+
     @pytest.mark.parametrize(
         ("remark", "arguments"),
         [
