@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 
+from gxlint.config.finding import TABLE
 from gxlint.config.keys import KEYS, PER_FILE_IGNORES, RULES, SEVERITIES, SEVERITY, TABLES, Key
 from gxlint.config.values import ConfigError, Origin, Value
 from gxlint.i18n import _
@@ -32,6 +33,8 @@ def check_value(name: tuple[str, ...], value: Value) -> Key | None:
         _check_key(key, name, value)
     elif name[0] in _TABLES:
         _check_entry(name, value)
+    elif name[:2] == TABLE:
+        raise ConfigError(value.origin, _("[tool.gxlint] 只写在 pyproject.toml 里，这里的设置前面不写它"))
     else:
         raise ConfigError(value.origin, _unknown(_("没有这项设置"), ".".join(name), [*_KEYS, *_TABLES]))
     return key

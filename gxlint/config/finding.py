@@ -9,6 +9,8 @@ from gxlint.text import Pattern
 
 FILE = "gxlint.toml"
 PYPROJECT = "pyproject.toml"
+#: Holds the settings there.
+TABLE = ("tool", "gxlint")
 _TABLE = Pattern(r"""^[ \t]*\[[ \t]*tool[ \t]*\.[ \t]*["']?gxlint["']?[ \t]*[.\]]""", re.MULTILINE)
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 
-from gxlint.config.finding import PYPROJECT
+from gxlint.config.finding import PYPROJECT, TABLE
 from gxlint.config.keys import EXTEND
 from gxlint.config.values import ConfigError, Origin, Value, flatten, lines_of_keys, read_toml
 from gxlint.i18n import _
 
-TABLE = ("tool", "gxlint")
 #: A chain of extended files may be no longer than this.
 MAX_DEPTH = 20
 

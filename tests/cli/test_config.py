@@ -312,6 +312,7 @@ class TestOptions:
 
 
 MISTAKES = [
+    ('[tool.gxlint]\nignore = ["table"]', 2, "[tool.gxlint] 只写在 pyproject.toml 里，这里的设置前面不写它"),
     ('\nignroe = ["table"]', 2, "没有这项设置：ignroe；是不是 ignore？"),
     ('ignore = ["stale-yaer"]', 1, "没有这条规则或类别：stale-yaer；是不是 stale-year？"),
     ('ignore = [\n  "stale-year",\n  "stael-year",\n]', 3, "没有这条规则或类别：stael-year；是不是 stale-year？"),
