@@ -278,6 +278,16 @@ class TestLook:
         finally:
             opened.command("Emulation.setEmulatedMedia", media="")
 
+    def test_on_paper_nothing_is_dark_and_all_can_be_read(self, opened: Browser) -> None:
+        scheme = [{"name": "prefers-color-scheme", "value": "dark"}]
+        opened.command("Emulation.setEmulatedMedia", media="print", features=scheme)
+        try:
+            assert _brightness(opened.style("body", "backgroundColor")) == 255
+            for part in ("body", ".related a", ".where", ".tag.error", ".tag.warning"):
+                assert _contrast(opened.style(part, "color"), "rgb(255, 255, 255)") > 4.5, part
+        finally:
+            opened.command("Emulation.setEmulatedMedia", media="")
+
 
 class TestAccess:
     def test_landmarks_and_headings(self, shown: Browser) -> None:

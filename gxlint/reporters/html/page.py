@@ -53,7 +53,7 @@ def _body(name: str, listed: Sequence[File], rules: Mapping[str, Rule], summary:
     total = sum((file.counts() for file in listed), Counter[Severity]())
     yield element("a", text(_("跳到文稿")), class_="skip", href="#main")
     count = text(_("{count} 个文件", count=sum(file.number > 0 for file in listed)))
-    counts = join([count, counted(total), *map(text, withheld_lines(summary))], " · ")
+    counts = join([count, counted(total), *[text(line.rstrip("。.")) for line in withheld_lines(summary)]], " · ")
     yield element("header", element("h1", text(name)), element("p", counts), class_="top")
     if len(listed) != 1 or not shown:
         yield _index(listed)
