@@ -142,11 +142,14 @@ class PlainText:
     @classmethod
     def verbatim(cls, source: str, span: Span) -> PlainText:
         """The source at *span* as it stands, without any mark to be left out."""
-        return cls._verbatim_text(source[span.start : span.end], span)
+        return cls.exact(source[span.start : span.end], span)
 
     @classmethod
-    def _verbatim_text(cls, text: str, span: Span) -> PlainText:
-        """Most texts are of this kind: the one segment that says so is made only when it is asked for."""
+    def exact(cls, text: str, span: Span) -> PlainText:
+        """*text*, which is the source at *span* as it stands, for a caller that has both.
+
+        Most texts are of this kind: the one segment that says so is made only when it is asked for.
+        """
         plain = cls.__new__(cls)
         plain.text = text
         plain._segments = plain._starts = None
@@ -250,7 +253,7 @@ class PlainText:
         """The characters ``[start, end)`` as a text of their own."""
         text = self.text[start:end]
         if self._verbatim is not None:
-            return self._verbatim_text(text, self.span(start, min(end, len(self.text))))
+            return self.exact(text, self.span(start, min(end, len(self.text))))
         parts: list[Segment] = []
         for number in range(self._segment_at(start), len(self.segments)):
             plain, length, source = self.segments[number]

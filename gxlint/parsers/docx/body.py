@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from functools import partial
 from xml.etree.ElementTree import Element
 
 from gxlint.document import Block, Comment, Paragraph, Picture, Problem
 from gxlint.i18n import _
 from gxlint.parsers.base import UnreadableError
 from gxlint.parsers.docx.cells import Cells, trimmed
+from gxlint.parsers.docx.formats import Formats
 from gxlint.parsers.docx.inline import Attached, Inline
 from gxlint.parsers.docx.linear import Linear
 from gxlint.parsers.docx.names import (
@@ -20,7 +21,6 @@ from gxlint.parsers.docx.names import (
     TABLE,
 )
 from gxlint.parsers.docx.notes import Notes
-from gxlint.parsers.docx.numbering import Numbering
 from gxlint.parsers.docx.package import Package
 from gxlint.parsers.docx.remarks import Remarks
 from gxlint.parsers.docx.styles import ParagraphFormat, RunFormat, Styles, properties_of
@@ -39,13 +39,13 @@ class Body:
         self.blocks: list[Block] = []
         self.linear = Linear()
         self._remarks = Remarks()
-        self._styles = Styles(self._style_sheet())
-        self._numbering: Numbering | None = None
-        self._inline = Inline(self.linear, self._styles, self._remarks)
+        # Nothing here holds the reading itself, which would keep all that was read until garbage is collected.
+        self._optional = partial(_optional, package, self.problems)
+        styles = Styles(self._style_sheet())
+        self._formats = Formats(styles, self._optional)
+        self._inline = Inline(self.linear, styles, self._remarks)
         self._grids = Grids()
-        self._cells = Cells(self.linear, self._inline, self._grids, self._format_of, self._label)
-        self._formats: dict[Element | None, ParagraphFormat] = {}
-        self._attributes: dict[tuple[int, int], Mapping[str, str]] = {}
+        self._cells = Cells(self.linear, self._inline, self._grids, self._formats)
         self._run_on: list[tuple[Element, Path, ParagraphFormat]] = []
         self._notes = Notes(self._optional)
 
@@ -72,18 +72,11 @@ class Body:
             self.problems.append(Problem(str(error)))
             return StyleSheet(b"")
 
-    def _optional(self, kind: str) -> Part | None:
-        """A part that the text can be read without: if it is damaged, that is a problem and no more."""
-        try:
-            return self._package.part(kind)
-        except UnreadableError as error:
-            self.problems.append(Problem(str(error)))
-            return None
-
     def _enter(self, part: Part) -> None:
         self._part = part
         self.linear.part = part.name
         self._inline.enter(part)
+        self._formats.enter(part)
         self._grids.enter(part)
         self._cells.enter(part)
 
@@ -104,13 +97,13 @@ class Body:
         self._end_run_on()
 
     def _paragraph(self, paragraph: Element, path: Path) -> None:
-        formatting = self._format_of(properties_of(paragraph, self._part.folds))
+        formatting = self._formats.of(properties_of(paragraph, self._part.folds))
         if formatting.joined:
             self._run_on.append((paragraph, path, formatting))
             return
         linear = self.linear
         start, bookmark = linear.at, linear.here
-        if label := self._label(formatting):
+        if label := self._formats.label(formatting):
             linear.write(label, path, generated=True)
         self._read_run_on()
         self._inline.read(paragraph, path, formatting)
@@ -137,7 +130,7 @@ class Body:
 
     def _add_lines(self, text: str, start: int, formatting: ParagraphFormat) -> None:
         """Make a paragraph of each line, for writers end paragraphs with soft breaks too; blank ones are none."""
-        attributes = self._attributes_of(formatting, self._inline.first or RunFormat())
+        attributes = self._formats.attributes(formatting, self._inline.first or RunFormat())
         for line in text.split("\n"):
             plain = trimmed(line, start)
             end = start + len(line)
@@ -186,34 +179,11 @@ class Body:
             self.blocks.append(self._cells.table(rows))
             self._end_line()
 
-    def _format_of(self, properties: Element | None) -> ParagraphFormat:
-        known = self._formats.get(properties)
-        if known is None:
-            known = self._formats[properties] = self._styles.paragraph(properties, self._part.folds)
-        return known
 
-    def _label(self, formatting: ParagraphFormat) -> str:
-        if formatting.numbered.number is None:
-            return ""
-        if self._numbering is None:
-            self._numbering = Numbering(self._optional("numbering"), self._styles)
-        return self._numbering.label(formatting)
-
-    def _attributes_of(self, formatting: ParagraphFormat, first: RunFormat) -> Mapping[str, str]:
-        key = (id(formatting), id(first))
-        known = self._attributes.get(key)
-        if known is None:
-            run = first.over(formatting.run)
-            given = {
-                "style": formatting.style_name,
-                "font": run.font,
-                "size": _points(run.size),
-                "align": formatting.align,
-            }
-            known = self._attributes[key] = {name: value for name, value in given.items() if value}
-        return known
-
-
-def _points(half_points: str) -> str:
-    """Font size in points (32 → 16, 21 → 10.5); empty where it is not given or no number."""
-    return f"{int(half_points) / 2:g}" if half_points.isdecimal() and len(half_points) < 5 else ""
+def _optional(package: Package, problems: list[Problem], kind: str) -> Part | None:
+    """A part that the text can be read without: if it is damaged, that is a problem and no more."""
+    try:
+        return package.part(kind)
+    except UnreadableError as error:
+        problems.append(Problem(str(error)))
+        return None

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from gxlint.document import Table, TableCell
 from gxlint.parsers.docx.fold import KEY
+from gxlint.parsers.docx.formats import Formats
 from gxlint.parsers.docx.inline import Inline, write_text
 from gxlint.parsers.docx.linear import Linear
 from gxlint.parsers.docx.names import PARAGRAPH, TABLE
 from gxlint.parsers.docx.styles import ParagraphFormat, RunFormat, properties_of
 from gxlint.parsers.docx.tables import GridCell, Grids, Row
 from gxlint.parsers.docx.xml import Part, Path, contents
-from gxlint.text import PlainText, Segment, Span
+from gxlint.text import PlainText, Span
 
 
 class _Simple(NamedTuple):
@@ -37,23 +37,14 @@ class Cells:
         linear: the text to write to.
         inline: reads paragraphs into it.
         grids: finds the cells of nested tables.
-        format_of: what is known of a paragraph with those properties.
-        label: the automatic number of the next paragraph of that format.
+        formats: knows those of paragraphs.
     """
 
-    def __init__(
-        self,
-        linear: Linear,
-        inline: Inline,
-        grids: Grids,
-        format_of: Callable[[Element | None], ParagraphFormat],
-        label: Callable[[ParagraphFormat], str],
-    ) -> None:
+    def __init__(self, linear: Linear, inline: Inline, grids: Grids, formats: Formats) -> None:
         self._linear = linear
         self._inline = inline
         self._grids = grids
-        self._format_of = format_of
-        self._label = label
+        self._formats = formats
 
     def enter(self, part: Part) -> None:
         """Read tables of *part* from now on."""
@@ -104,13 +95,13 @@ class Cells:
                 linear.write("", _first_paragraph(cell, simple))
             words = linear.since(bookmark)
         plain = trimmed(words, start)
-        return TableCell(plain, row, cell.column, column_span=cell.column_span, span=plain.segments[0].source)
+        return TableCell(plain, row, cell.column, column_span=cell.column_span, span=plain.source)
 
     def _fill(self, cell: GridCell, simple: _Simple | None) -> None:
         if simple is None:
             self._content(cell.element, cell.path)
             return
-        if simple.label is not None and (label := self._label(simple.label)):
+        if simple.label is not None and (label := self._formats.label(simple.label)):
             self._linear.write(label, (*cell.path, *simple.inside[:1]), generated=True)
         text = cell.element.text
         if text and simple.shown:
@@ -125,7 +116,7 @@ class Cells:
 
     def _learn(self, key: str) -> _Simple:
         folded = self._folds.unfold(key)
-        formatting = self._format_of(folded.paragraph)
+        formatting = self._formats.of(folded.paragraph)
         run = self._inline.format_of(folded.run) if folded.run is not None else RunFormat()
         numbered = formatting.numbered.number is not None and not formatting.joined
         shown = not run.over(formatting.run).hidden
@@ -146,8 +137,8 @@ class Cells:
                             self._linear.separate()
 
     def _paragraph(self, paragraph: Element, path: Path) -> None:
-        formatting = self._format_of(properties_of(paragraph, self._folds))
-        if not formatting.joined and (label := self._label(formatting)):
+        formatting = self._formats.of(properties_of(paragraph, self._folds))
+        if not formatting.joined and (label := self._formats.label(formatting)):
             self._linear.write(label, path, generated=True)
         self._inline.read(paragraph, path, formatting)
         if not formatting.joined:
@@ -163,7 +154,7 @@ def trimmed(text: str, start: int) -> PlainText:
     length = len(words)
     if length and length != len(text):
         start += len(text) - len(text.lstrip())
-    return PlainText(words, (Segment(0, length, Span(start, start + length)),))
+    return PlainText.exact(words, Span(start, start + length))
 
 
 def _meets(above: TableCell, cell: GridCell, row: int) -> bool:
