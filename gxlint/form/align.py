@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from gxlint.form.labels import SUBTOTALS, Labels, RowLabel, normal, similarity
+from gxlint.form.labels import SUBTOTALS, Labels, RowLabel, bears_number, normal, similarity
 from gxlint.form.lines import Field
 from gxlint.text import Span
 
 #: A label less like the official one than this is not taken for it on likeness alone.
 LIKE = 0.5
+#: With fewer figures to a row a page number may make two rows of one.
+_ROW = 3
 
 
 class RawRow:
@@ -39,6 +41,11 @@ class RawRow:
         """From the first label or figure to the last."""
         fields = (*self.labels, *self.figures)
         return Span(fields[0].span.start, fields[-1].span.end)
+
+    @property
+    def is_loose(self) -> bool:
+        """Whether its figures came a line each."""
+        return self.field_count == 0
 
     @property
     def is_subtotal(self) -> bool:
@@ -75,8 +82,14 @@ def align(raw: Sequence[RawRow], labels: Labels) -> Alignment:
     for (low, first), (high, last) in pairwise(edges):
         between = rows[low + 1 : high]
         wanted = labels.rows[first + 1 : last]
-        if wanted:
-            _fill(between, wanted, found, missing, doubtful)
+        if not wanted:
+            continue
+        above = labels.rows[first] if low >= 0 else None
+        excess = above is not None and len(rows[low].filled) > len(above.row.columns)
+        if above is not None and excess and (parts := _swallowed(rows[low], above, wanted, len(between))):
+            found[above.row.key], *nameless = parts
+            between, excess = [*nameless, *between], False
+        _fill(between, wanted, found, doubtful if excess else missing, doubtful)
     return Alignment(found, missing, doubtful, len(rows) - len(found))
 
 
@@ -85,6 +98,25 @@ def _exact(row: RawRow, labels: Labels) -> RowLabel | None:
     if not row.labels:
         return None
     return labels.row_at_end(normal(row.labels[-1].text)) or labels.row_at_end(row.label)
+
+
+def _swallowed(row: RawRow, label: RowLabel, wanted: Sequence[RowLabel], count: int) -> list[RawRow]:
+    """The row apart from those below it that came a cell a line and lost their labels; none if it is not certain.
+
+    Args:
+        row: has more figures than it should.
+        label: of the row.
+        wanted: the rows of the form that must lie between it and the next row that is certain.
+        count: how many rows lie there.
+    """
+    width = len(label.row.columns)
+    lost = len(wanted) - count
+    if not row.is_loose or width < _ROW or lost < 1 or any(len(other.row.columns) != width for other in wanted):
+        return []
+    if not len(row.filled) == len(row.figures) == (lost + 1) * width:
+        return []
+    pieces = [row.figures[start : start + width] for start in range(0, len(row.figures), width)]
+    return [RawRow(row.labels if at == 0 else (), piece, 0, exact=False) for at, piece in enumerate(pieces)]
 
 
 def _fill(
@@ -108,8 +140,10 @@ def _fill(
 
 
 def _plausible(row: RawRow, label: RowLabel) -> bool:
-    """Whether a row may be the one that its position says: nothing in its label speaks against it."""
-    return not row.label or row.label in label.full or _likeness(row, label) >= LIKE
+    """Whether a row may be the one that its position says: its number says so, or nothing in its label denies it."""
+    if not row.label or row.label in label.full or _likeness(row, label) >= LIKE:
+        return True
+    return bears_number(normal(row.labels[-1].text), label.normal)
 
 
 def _likeness(row: RawRow, label: RowLabel) -> float:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from gxlint.form.layout import Column, Identity, Key, Layout, Row, SectionForm, TableForm
 
+_ORGANISATIONS = "法人或其他组织"
 APPLICANTS = (
     Column("natural_person", "自然人"),
-    Column("business", "商业企业"),
-    Column("research", "科研机构"),
-    Column("public_welfare", "社会公益组织"),
-    Column("legal_service", "法律服务机构"),
-    Column("other", "其他"),
+    Column("business", "商业企业", group=_ORGANISATIONS),
+    Column("research", "科研机构", group=_ORGANISATIONS),
+    Column("public_welfare", "社会公益组织", group=_ORGANISATIONS),
+    Column("legal_service", "法律服务机构", group=_ORGANISATIONS),
+    Column("other", "其他", group=_ORGANISATIONS),
 )
 TOTAL = Column("total", "总计")
 _WIDTH = tuple(column.key for column in (*APPLICANTS, TOTAL))
@@ -104,7 +105,7 @@ def _applications(other: list[Row], edition: int) -> TableForm:
         furniture=(
             "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）",
             "申请人情况",
-            "法人或其他组织",
+            _ORGANISATIONS,
         ),
     )
 

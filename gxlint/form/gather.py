@@ -20,6 +20,8 @@ _ENOUGH = 3
 LOOSE = 60
 #: So many lines of prose in a row end a table of loose lines.
 GAP = 3
+#: So many figures more than the form has may stand in the last row: a sum of a group, page numbers.
+_EXTRA = 3
 
 
 class Region(NamedTuple):
@@ -107,7 +109,7 @@ def _region(stretch: Sequence[_Seen], form: TableForm) -> tuple[Line, ...]:
     lines = with_entries([seen.line for seen in stretch[:high]], labels)
     while first > low and _belongs(lines[first - 1], labels) and not _is_figures(lines[first - 1]):
         first -= 1
-    last = _end(lines, last, labels, form)
+    last = _end(lines, last, labels)
     blocks = {
         id(seen.line.block) for seen in stretch[first : last + 1] if form.key in seen.hits and not seen.line.is_loose
     }
@@ -117,9 +119,9 @@ def _region(stretch: Sequence[_Seen], form: TableForm) -> tuple[Line, ...]:
     )
 
 
-def _end(lines: Sequence[Line], last: int, labels: Labels, form: TableForm) -> int:
+def _end(lines: Sequence[Line], last: int, labels: Labels) -> int:
     """The last line of the table: figures, label pieces and rows with short or reworded labels go on behind."""
-    width = max(len(row.columns) for row in form.rows) * (len(form.rows) if form.side_by_side else 1)
+    most = labels.widths[-1] + _EXTRA
     figures = 0
     end = last
     for index in range(last + 1, len(lines)):
@@ -133,7 +135,7 @@ def _end(lines: Sequence[Line], last: int, labels: Labels, form: TableForm) -> i
             figures = 0
         elif line.is_loose and _is_figures(line):
             figures += len(split_figures(line.fields[0], labels))
-            if figures > width:
+            if figures > most:
                 break
         end = index
     return end
@@ -172,7 +174,7 @@ def _fits(text: str, labels: Labels) -> bool:
     stem = name.rstrip("0123456789") if name and name[-1].isdigit() else name
     return (
         name in labels.names
-        or name in SUBTOTALS
+        or name.endswith(SUBTOTALS)
         or labels.knows(stem)
         or labels.row_at_end(stem) is not None
         or (len(name) > 0 and labels.is_fragment(name))

@@ -37,6 +37,12 @@ def core(text: str) -> str:
     return text[match.end() :] if match else text
 
 
+def bears_number(text: str, official: str) -> bool:
+    """Whether a normal text begins with the number of an official label: 4属于商业秘密 for 4保护第三方合法权益."""
+    bare = core(text)
+    return bare != text and text.removesuffix(bare) == official.removesuffix(core(official))
+
+
 class RowLabel(NamedTuple):
     """A row of the form with its label in comparable shape."""
 

@@ -23,6 +23,8 @@ class Column(NamedTuple):
     label: str
     unit: str = "count"
     """``count`` (non-negative integer), ``amount`` (non-negative number, 万元) or ``text`` (anything)."""
+    group: str = ""
+    """What it stands under with others: 法人或其他组织."""
 
 
 class Row(NamedTuple):

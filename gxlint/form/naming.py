@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from gxlint.form.align import Alignment
 from gxlint.form.figures import Label
-from gxlint.form.labels import LIKE, core, normal, similarity
+from gxlint.form.labels import LIKE, bears_number, core, normal, similarity
 from gxlint.form.layout import TableForm
 from gxlint.text import Pattern
 
@@ -24,8 +24,13 @@ def row_labels(form: TableForm, alignment: Alignment) -> Iterator[Label]:
         whole = text in (official, core(official))
         fused = len(core(official)) > 2 and raw.label.endswith(core(official))
         torn = text in "".join(map(normal, row.groups)) + official[:-1]
-        if whole or (not (fused or torn) and similarity(core(text), core(official)) >= LIKE):
+        if whole or (not (fused or torn) and _means(text, official)):
             yield Label(row.key, field.span, field.text, row.label)
+
+
+def _means(text: str, official: str) -> bool:
+    """Whether a normal text is meant for an official label: it is like it, or bears its number."""
+    return bears_number(text, official) or similarity(core(text), core(official)) >= LIKE
 
 
 def group_labels(form: TableForm, alignment: Alignment) -> Iterator[Label]:

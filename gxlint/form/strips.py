@@ -8,6 +8,7 @@ from typing import NamedTuple
 from gxlint.form.align import RawRow
 from gxlint.form.assign import Assignment, absent, assign
 from gxlint.form.columns import Header
+from gxlint.form.extras import without_page_number
 from gxlint.form.figures import Cell, Label, Reading
 from gxlint.form.labels import LIKE, Labels, labels_of, normal, similarity
 from gxlint.form.layout import Column, Key, TableForm
@@ -107,6 +108,7 @@ def read_strip(fields: Sequence[Field], form: TableForm, header: StripHeader) ->
         form: of the table.
         header: what stands above them.
     """
+    fields = without_page_number(fields, header.keys, form.identities)
     row = RawRow((), fields, max(2, len(fields)), exact=False)
     fits = len(header.keys) in (len(row.figures), len(row.filled))
     keys = header.keys if fits and len(row.filled) <= len(header.keys) else form.cell_keys()

@@ -8,6 +8,7 @@ from gxlint.document import Table
 from gxlint.form.align import Alignment, RawRow, align
 from gxlint.form.assign import Assignment, assign
 from gxlint.form.columns import Header, read_header
+from gxlint.form.extras import without_page_number, without_subtotals
 from gxlint.form.figures import Cell, FormTable, Label, State
 from gxlint.form.labels import Labels, labels_of
 from gxlint.form.layout import Column, Key, TableForm
@@ -32,7 +33,7 @@ def read_table(form: TableForm, lines: Sequence[Line]) -> FormTable:
         lines: from its first line to its last.
     """
     labels = labels_of(form)
-    raw = read_rows(lines[:MAX_LINES], labels)
+    raw = without_subtotals(read_rows(lines[:MAX_LINES], labels), labels)
     span = Span(lines[0].span.start, lines[-1].span.end)
     if form.side_by_side and (strip := find_strip(raw, form)):
         header = read_strip_header(raw.header, form)
@@ -91,6 +92,7 @@ def _read_rows(raw: RawTable, alignment: Alignment, labels: Labels) -> tuple[Ass
         rows = {
             row.key: alignment.rows[row.key] for row in form.rows if row.columns == keys and row.key in alignment.rows
         }
+        rows = {key: _as_printed(key, row, form) for key, row in rows.items()}
         columns = [form.column(key) for key in keys]
         if len(keys) == 1:
             for row_key, row in rows.items():
@@ -106,6 +108,14 @@ def _read_rows(raw: RawTable, alignment: Alignment, labels: Labels) -> tuple[Ass
             missing += part.missing_columns
     found = tuple([label for header in headers for label in header.labels])
     return result._replace(missing_columns=tuple(missing)), found
+
+
+def _as_printed(key: str, row: RawRow, form: TableForm) -> RawRow:
+    """The row without a page number that came between it and the next."""
+    if not row.is_loose or len(row.figures) <= len(form.row(key).columns):
+        return row
+    cells = [Key(key, column) for column in form.row(key).columns]
+    return RawRow(row.labels, without_page_number(row.figures, cells, form.identities), 0, exact=False)
 
 
 def _read_single(row_key: str, row: RawRow, column: Column, result: Assignment) -> None:
