@@ -1,4 +1,4 @@
-"""``python -m bench [startup] [throughput] [growth] [hostile] [peers]``: all but the last two if none is named."""
+"""``python -m bench [subject…]``, of those that :data:`SUBJECTS` names: all but the last two if none is named."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import argparse
 import platform
 from pathlib import Path
 
-from bench import growth, peers, startup, throughput
+from bench import caching, growth, peers, startup, throughput
 
-SUBJECTS = ("startup", "throughput", "growth", "hostile", "peers")
-USUAL = SUBJECTS[:3]
+SUBJECTS = ("startup", "throughput", "growth", "cache", "hostile", "peers")
+USUAL = SUBJECTS[:4]
 
 
 def main() -> None:
@@ -34,6 +34,8 @@ def main() -> None:
                 throughput.main(chosen.files)
             case "growth":
                 growth.big_files()
+            case "cache":
+                caching.main(1000)
             case "hostile":
                 growth.hostile_texts(chosen.size)
             case _peers:
