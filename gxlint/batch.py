@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import NamedTuple
+from threading import active_count
+from time import perf_counter
+from typing import TYPE_CHECKING, NamedTuple
 
 from gxlint.api import Linter
 from gxlint.engine import Result
 from gxlint.files import FoundFile
 from gxlint.parsers.base import UnreadableError
 from gxlint.reading import read_file
-from gxlint.recipes import Recipe, Tally
+from gxlint.recipes import Recipe, Report, Tally, report_on
 from gxlint.records import Record, is_lasting, linted_of, record_of
 from gxlint.runs import Linted
 from gxlint.stamps import Stamp, Stamps
 from gxlint.store import Store
-from gxlint.workers import Report, Workers, report_on
+
+if TYPE_CHECKING:  # short runs need none
+    from gxlint.workers import Workers
 
 #: So many files are looked up at a time, and what is not known of them is linted.
 _CHUNK = 512
-#: A process is started for so many files at least.
-_WORTH = 8
+#: Seconds of work that must be behind us and before us to start other processes. Most runs are over by then; and what
+#: this one has loaded until then its copies need not load.
+PATIENCE = 0.4
+#: The same where they are no copies, and start anew.
+PATIENCE_WITHOUT_COPIES = 2.0
 
 
 class _Known(NamedTuple):
@@ -55,9 +63,19 @@ class Batch:
         self._stamps = Stamps(linter)
         self._all: list[Stamp | None] = []
         """Of all files; ``None`` where a result is not to be kept."""
+        self._workers: Workers | None = None
+        self._spent = 0.0
+        self._linted = 0
 
     def lint(self, files: Sequence[FoundFile]) -> Iterator[Linted]:
         """See :class:`gxlint.runs.Lane`."""
+        try:
+            yield from self._in_chunks(files)
+        finally:
+            if self._workers is not None:
+                self._workers.stop()
+
+    def _in_chunks(self, files: Sequence[FoundFile]) -> Iterator[Linted]:
         for start in range(0, len(files), _CHUNK):
             chunk = files[start : start + _CHUNK]
             known = list(map(self._look_up, chunk))
@@ -101,10 +119,30 @@ class Batch:
         return _Known(stamp, kept.get("record") if is_same else None)
 
     def _lint(self, files: Sequence[FoundFile]) -> Iterator[Report]:
-        count = min(self._jobs, len(files) // _WORTH)
-        if count > 1:
-            return Workers(self._recipe, count).lint(files)
-        return map(partial(report_on, self._linter), files)
+        here = partial(report_on, self._linter)
+        for number, file in enumerate(files):
+            if self._is_worth_sharing(len(files) - number):
+                yield from self._started(here).lint(files[number:])
+                return
+            started = perf_counter()
+            report = here(file)
+            self._spent += perf_counter() - started
+            self._linted += 1
+            yield report
+
+    def _started(self, here: Callable[[FoundFile], Report]) -> Workers:
+        if self._workers is None:
+            from gxlint.workers import Workers  # takes as long to import as some reports to lint
+
+            self._workers = Workers(self._recipe, self._jobs, here, fork=_can_fork())
+        return self._workers
+
+    def _is_worth_sharing(self, count: int) -> bool:
+        """Whether other processes should be started to lint so many files more."""
+        if self._jobs < 2 or self._workers is not None:
+            return self._workers is not None
+        patience = PATIENCE if _can_fork() else PATIENCE_WITHOUT_COPIES
+        return self._spent >= patience and count * self._spent >= patience * self._linted
 
     def _take(self, file: FoundFile, stamp: Stamp | None, report: Report) -> Linted:
         self._tally.add(report.seconds)
@@ -117,3 +155,9 @@ class Batch:
         """A file's result from its record."""
         self._linter.previous_reports.learn(*record["previous"])
         return linted_of(record, file.path, partial(self._linter.report, file.path))
+
+
+def _can_fork() -> bool:
+    """Whether a process can be started as a copy of this one, which has everything loaded."""
+    # system libraries of macOS do not bear it, and of other threads the copy would have nothing but their locks
+    return sys.platform == "linux" and active_count() == 1

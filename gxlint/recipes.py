@@ -1,4 +1,4 @@
-"""What a run of several files is made from, and what it has cost."""
+"""What a run of several files is made from, what comes of each in whichever process, and what it has cost."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from gxlint.api import Linter
+from gxlint.files import FoundFile
 from gxlint.projects import Find
+from gxlint.records import Record, is_lasting, record_of
+from gxlint.runs import Linted
 from gxlint.settings import Settings
 
 
@@ -27,6 +30,29 @@ class Recipe(NamedTuple):
         settings = self.settings
         plain = settings._replace(severities=dict(settings.severities), options=dict(settings.options))
         return self._replace(settings=plain)
+
+
+class Report(NamedTuple):
+    """What linting a file has come to."""
+
+    record: Record
+    is_lasting: bool
+    """Whether the record may be kept: nothing has crashed."""
+    seconds: Mapping[str, float]
+    """Time spent in each rule, by id."""
+    linted: Linted | None = None
+    """The same in full, where it was linted in this process."""
+
+
+def report_on(linter: Linter, file: FoundFile) -> Report:
+    """Lint a file in this process."""
+    linter.previous_reports.drain()
+    linted = linter.one(file)
+    learnt = linter.previous_reports.drain()
+    linter.previous_reports.learn(*learnt)
+    previous = [dict(learnt.faults), sorted(learnt.fitting)]
+    record = {**record_of(linted), "previous": previous}
+    return Report(record, is_lasting(linted), linter.drain_seconds(), linted)
 
 
 class Tally:

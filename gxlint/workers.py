@@ -1,132 +1,225 @@
-"""Several processes that lint files. One that dies takes one file with it, and says which."""
+"""Several processes that lint files. One that dies takes one file with it, and says which.
+
+The executors of the standard library would not do: they give up all their processes with one, start a thread beside
+each copy of this process, and need semaphores, which not every system lets us have.
+"""
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
-import sys
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from multiprocessing import get_context
+from multiprocessing.connection import Connection, wait
+from typing import Self
 
 from gxlint.api import Linter
-from gxlint.engine import Result, Status, crash
+from gxlint.engine import CRASHES, Result, Status, crash, describe
 from gxlint.files import FoundFile
 from gxlint.i18n import _, language, speak
-from gxlint.recipes import Recipe
-from gxlint.records import Record, is_lasting, record_of
+from gxlint.recipes import Recipe, Report, report_on
+from gxlint.records import record_of
 from gxlint.runs import Linted
 
-#: So many files wait for each process.
-_QUEUE = 4
-
-
-class Report(NamedTuple):
-    """What linting a file has come to."""
-
-    record: Record
-    is_lasting: bool
-    """Whether the record may be kept: nothing has crashed."""
-    seconds: Mapping[str, float]
-    """Time spent in each rule, by id."""
-    linted: Linted | None = None
-    """The same in full, where it was linted in this process."""
-
-
-def report_on(linter: Linter, file: FoundFile) -> Report:
-    """Lint a file in this process."""
-    linter.previous_reports.drain()
-    linted = linter.one(file)
-    learnt = linter.previous_reports.drain()
-    linter.previous_reports.learn(*learnt)
-    previous = [dict(learnt.faults), sorted(learnt.fitting)]
-    record = {**record_of(linted), "previous": previous}
-    return Report(record, is_lasting(linted), linter.drain_seconds(), linted)
+#: Files that a process has before it, so that it need not wait while the next is chosen.
+_AHEAD = 2
 
 
 class Workers:
-    """A number of processes."""
+    """A number of processes. Where the system lets us have none, this one does their work."""
 
-    def __init__(self, recipe: Recipe, count: int) -> None:
-        """Get ready; they are started when there is something to do."""
+    def __init__(self, recipe: Recipe, count: int, here: Callable[[FoundFile], Report], *, fork: bool) -> None:
+        """Start them.
+
+        Args:
+            recipe: of what each of them lints with.
+            count: how many.
+            here: lints a file in this process.
+            fork: whether they are copies of this process; otherwise each is started afresh.
+        """
         self._recipe = recipe.portable()
-        self._count = count
-        self._pool: ProcessPoolExecutor | None = None
-
-    def lint(self, files: Iterable[FoundFile]) -> Iterator[Report]:
-        """Lint files; the reports come in their order."""
-        waiting: deque[tuple[FoundFile, Future[Report]]] = deque()
-        coming = iter(files)
+        self._here = here
+        self._fork = fork
+        self._workers: list[_Worker] = []
+        self._files: deque[FoundFile] = deque()
         try:
-            while True:
-                while len(waiting) < self._count * _QUEUE and (file := next(coming, None)) is not None:
-                    waiting.append((file, self._submit(file)))
-                if not waiting:
-                    break
-                file, future = waiting.popleft()
-                try:
-                    yield future.result()
-                except BrokenProcessPool:
-                    yield self._lint_alone(file)
-                    waiting = deque((other, self._submit(other)) for other, _future in waiting)
+            for _number in range(count):
+                self._start()
         except BaseException:
-            self._kill()
+            self.stop()
             raise
-        self._shut()
 
-    def _submit(self, file: FoundFile) -> Future[Report]:
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.stop()
+
+    def lint(self, files: Sequence[FoundFile]) -> Iterator[Report]:
+        """Lint files; the reports come in their order."""
+        self._files = deque(files)
+        done: dict[FoundFile, Report] = {}
+        for file in files:
+            while file not in done:
+                self._hand_out()
+                done |= self._take()
+            yield done.pop(file)
+
+    def stop(self) -> None:
+        """End them at once, whatever they are doing."""
+        while self._workers:
+            self._workers.pop().stop()
+
+    def _start(self) -> None:
+        others = [worker.connection for worker in self._workers]
+        with suppress(_NotStartedError):
+            self._workers.append(_Worker(self._recipe, others, fork=self._fork))
+
+    def _hand_out(self) -> None:
+        """Give out files, to those first who have least to do."""
+        for load in range(_AHEAD):
+            for worker in self._workers:
+                if self._files and len(worker.files) == load:
+                    worker.give(self._files.popleft())
+
+    def _take(self) -> dict[FoundFile, Report]:
+        """What has become of files; waits until there is news."""
+        if not self._workers:
+            file = self._files.popleft()
+            return {file: self._here(file)}
+        busy = {worker.connection: worker for worker in self._workers if worker.is_busy}
+        taken: dict[FoundFile, Report] = {}
+        for connection in wait(list(busy)):
+            worker = busy[connection]  # type: ignore[index]  # it can wait for other things, too
+            try:
+                report = worker.answer()
+            except (EOFError, OSError):
+                taken |= self._bury(worker)
+                continue
+            if report is not None:
+                taken[worker.files.popleft()] = report
+        return taken
+
+    def _bury(self, worker: _Worker) -> dict[FoundFile, Report]:
+        """Replace one that has died, and say over which file."""
+        self._workers.remove(worker)
+        cause = worker.stop()
+        died: dict[FoundFile, Report] = {}
+        if worker.is_ready:  # else it is not a file that it has died of, and the next one would, too
+            if worker.files:
+                file = worker.files.popleft()
+                message = _("检查这个文件的进程意外结束（{cause}），其余文件不受影响", cause=cause)
+                died[file] = _failed(file, message, ChildProcessError(cause))
+            self._start()
+        self._files.extendleft(reversed(worker.files))
+        return died
+
+
+class _NotStartedError(Exception):
+    """The system lets us have no process."""
+
+
+class _Worker:
+    """One process, seen from the one that started it."""
+
+    def __init__(self, recipe: Recipe, others: Sequence[Connection], *, fork: bool) -> None:
+        """Start it.
+
+        Args:
+            recipe: of what it lints with.
+            others: the ends of other pipes, which a copy of this process would keep open.
+            fork: whether it is a copy of this process.
+
+        Raises:
+            _NotStartedError: the system refuses.
+        """
+        self.files: deque[FoundFile] = deque()
+        """What it has before it; it works on the first."""
+        self.is_ready = False
+        """It has begun."""
+        context = get_context("fork") if fork else get_context("spawn")
         try:
-            return self._open().submit(_work, file)
-        except BrokenProcessPool:
-            self._shut()
-            return self._open().submit(_work, file)
+            self.connection, theirs = context.Pipe()
+            inherited = [*others, self.connection] if fork else []
+            self._process = context.Process(target=_work, args=(theirs, recipe, language(), inherited), daemon=True)
+            self._process.start()
+            theirs.close()
+        except Exception as error:  # no memory, no more processes, none allowed, something that cannot be sent
+            raise _NotStartedError from error
 
-    def _open(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            self._pool = self._start(self._count)
-        return self._pool
+    @property
+    def is_busy(self) -> bool:
+        """Whether it will say something."""
+        return bool(self.files) or not self.is_ready
 
-    def _start(self, count: int) -> ProcessPoolExecutor:
-        # a copy of this process has everything imported; elsewhere than on Linux copies are not safe
-        context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
-        return ProcessPoolExecutor(count, context, initializer=_begin, initargs=(self._recipe, language()))
+    def give(self, file: FoundFile) -> None:
+        """Put a file before it."""
+        self.files.append(file)
+        with suppress(OSError):  # that it has died is noticed when it is asked
+            self.connection.send(file)
 
-    def _lint_alone(self, file: FoundFile) -> Report:
-        """Lint a file that a process has perhaps died of; nobody else is harmed if it happens again."""
-        pool = self._start(1)
-        try:
-            return pool.submit(_work, file).result()
-        except BrokenProcessPool:
-            message = _("检查这个文件的进程意外结束，可能是内存不足；其余文件不受影响")
-            result = Result(file.path, Status.FAILED, (crash(file.path, message, RuntimeError("process died")),))
-            return Report({**record_of(Linted(result)), "previous": [{}, []]}, is_lasting=False, seconds={})
-        finally:
-            pool.shutdown()
+    def answer(self) -> Report | None:
+        """What it says next: that it is ready, or a report.
 
-    def _shut(self) -> None:
-        if self._pool is not None:
-            self._pool.shutdown()
-            self._pool = None
+        Raises:
+            EOFError, OSError: it has died.
+        """
+        answer: Report | None = self.connection.recv()
+        self.is_ready = True
+        return answer
 
-    def _kill(self) -> None:
-        """End the processes at once; the user has enough."""
-        if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
-            for process in multiprocessing.active_children():
-                process.terminate()
+    def stop(self) -> str:
+        """End it if it has not ended, and say how that came about."""
+        if self._process.is_alive():
+            self._process.kill()
+        self._process.join()
+        self.connection.close()
+        return _cause(self._process.exitcode or 0)
 
 
-_linters: list[Linter] = []
+def _cause(status: int) -> str:
+    """How a process ended, by its exit status; signals count negative."""
+    if status >= 0:
+        return _("退出状态 {status}", status=status)
+    try:
+        return _("信号 {name}", name=signal.Signals(-status).name)
+    except ValueError:
+        return _("信号 {name}", name=-status)
 
 
-def _begin(recipe: Recipe, lang: str) -> None:
-    """Make a process ready for work; the user's Ctrl-C is for the one that started it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _failed(file: FoundFile, message: str, error: BaseException) -> Report:
+    result = Result(file.path, Status.FAILED, (crash(file.path, message, error),))
+    return Report({**record_of(Linted(result)), "previous": [{}, []]}, is_lasting=False, seconds={})
+
+
+def _work(connection: Connection, recipe: Recipe, lang: str, inherited: Sequence[Connection]) -> None:
+    """Lint files until none comes any more: the life of a process.
+
+    Args:
+        connection: brings files, and takes reports.
+        recipe: of what to lint with.
+        lang: of messages.
+        inherited: what is not for this process; while it is open here, others would not notice that it was closed.
+    """
+    for other in inherited:
+        other.close()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started this decides when it ends
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
     speak(lang)
-    _linters[:] = [recipe.linter()]
+    try:
+        linter = recipe.linter()
+    except CRASHES:  # who started this will do the work, and say what is wrong
+        return
+    with suppress(EOFError, OSError):  # who started this has died
+        connection.send(None)
+        while True:
+            connection.send(_reported(linter, connection.recv()))
 
 
-def _work(file: FoundFile) -> Report:
-    return report_on(_linters[0], file)._replace(linted=None)
+def _reported(linter: Linter, file: FoundFile) -> Report:
+    try:
+        return report_on(linter, file)._replace(linted=None)
+    except CRASHES as error:
+        message = _("检查这个文件时 gxlint 出错，其余文件不受影响：{error}", error=describe(error))
+        return _failed(file, message, error)

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from gxlint import batch, workers
 from gxlint.testing import CorrectReport
 from gxlint.testing.shapes import MERGED_DOCX, PIPE_MARKDOWN, TABBED_TEXT
 from tests.cli.conftest import Run, in_a_process
@@ -34,6 +35,12 @@ def check(report: Report) -> Iterator[Finding]:
     {body}
     yield Finding(report.head, "找到了")
 '''
+
+
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Processes are started as soon as they may be; only long runs would have any."""
+    monkeypatch.setattr(batch, "PATIENCE", 0.0)
 
 
 @pytest.fixture
@@ -147,13 +154,41 @@ def test_two_runs_at_once_do_not_hurt_each_other(many: Path, cache_of_its_own: P
     assert others == [first, first]
 
 
-def test_a_process_that_dies_takes_one_file_with_it(gxlint: Run, many: Path) -> None:
-    plugin(many, "report.document.source.path.startswith('05') and os._exit(9)")
+@pytest.mark.parametrize(("death", "cause"), [("os._exit(9)", "退出状态 9"), ("os.kill(os.getpid(), 9)", "SIGKILL")])
+def test_a_process_that_dies_takes_one_file_with_it(gxlint: Run, many: Path, death: str, cause: str) -> None:
+    plugin(many, f"report.document.source.path[:2] in ('05', '06', '16') and {death}")
     done = gxlint("check", "--jobs", "2", "--format", "json")
     assert done.status == 2
     found = json.loads(done.out)
-    assert [item["path"] for item in found if item["rule"] == "internal-error"] == ["05.docx"]
-    assert len({item["path"] for item in found if item["rule"] == "local/local"}) == MANY - 1
+    died = [(item["path"], item["message"]) for item in found if item["rule"] == "internal-error"]
+    assert [path for path, _message in died] == ["05.docx", "06.md", "16.txt"]
+    assert all(cause in message for _path, message in died)
+    assert len({item["path"] for item in found if item["rule"] == "local/local"}) == MANY - 3
+    assert gxlint("check", "--jobs", "2", "--format", "json") == done  # it was not kept
+
+
+def test_where_no_process_can_be_started_one_does_all(gxlint: Run, many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plain = gxlint("check", "--no-cache", "--jobs", "1")
+
+    def refuse(*_arguments: object) -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr("multiprocessing.popen_fork.Popen._launch", refuse)
+    assert gxlint("check", "--no-cache", "--jobs", "4") == plain
+
+
+def test_processes_that_are_no_copies_of_this_one(gxlint: Run, many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plugin(many, "pass")
+    plain = gxlint("check", "--no-cache", "--jobs", "1", "--select", "local/*,structure", "--lang", "en")
+    monkeypatch.setattr(batch, "_can_fork", lambda: False)
+    monkeypatch.setattr(batch, "PATIENCE_WITHOUT_COPIES", 0.0)
+    assert gxlint("check", "--no-cache", "--jobs", "2", "--select", "local/*,structure", "--lang", "en") == plain
+
+
+def test_short_runs_start_no_process(gxlint: Run, many: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(batch, "PATIENCE", 3600.0)
+    monkeypatch.setattr(workers, "_Worker", None)  # would fail
+    assert gxlint("check", "--jobs", "8").status == 1
 
 
 def test_ctrl_c_ends_all_processes_at_once(many: Path) -> None:
@@ -192,6 +227,8 @@ def test_statistics_in_place_of_findings(gxlint: Run, many: Path) -> None:
 
 
 def test_a_process_of_its_own_needs_no_terminal(many: Path) -> None:
-    done = in_a_process("check", "--jobs", "2", cwd=many)
-    assert done.status == 1
-    assert done.err == ""
+    plugin(many, "__import__('time').sleep(0.05)")
+    for _again in range(3):
+        done = in_a_process("check", "--no-cache", "--jobs", "3", cwd=many)
+        assert done.status == 1
+        assert done.err == ""
