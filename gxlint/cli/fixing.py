@@ -88,7 +88,10 @@ class Fixing:
             done = _("修复了 {files} 个文件里的 {count} 处。", files=self.changed, count=self._fixed)
         else:
             done = _("{files} 个文件里有 {count} 处可以修复，没有写入。", files=self.changed, count=self._fixed)
-        return done + (_("还有 {count} 个问题，用 gxlint check 查看。", count=self._left) if self._left else "")
+        if not self._left:
+            return done
+        left = _("还有 {count} 个问题，用 gxlint check 查看。", count=self._left)
+        return _("{done}{left}", done=done, left=left)
 
     def _account(self, path: str, outcome: Outcome) -> None:
         """Say what became of a file, and count it."""
