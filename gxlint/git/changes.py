@@ -160,12 +160,12 @@ class _Tree:
 
         near = get_close_matches(self._reference, _references(self.git), 1)
         fault = _("git 不认识 {reference}，也没有叫这个名字的文件", reference=self._reference)
-        if near:
-            return _("{fault}；是不是 {hint}？", fault=fault, hint=near[0])
-        return self._advised(fault)
+        return self._advised(_("{fault}；是不是 {hint}？", fault=fault, hint=near[0]) if near else fault)
 
     def _advised(self, fault: str) -> str:
-        """A fault, with what may be the reason."""
+        """A fault, with the repository if it is another than the user is in, and with what may be the reason."""
+        if self._root != root_of(os.getcwd()):
+            fault = f"{self._root}: {fault}"
         if self.git.run("rev-parse", "--is-shallow-repository").strip() != b"true":
             return fault
         return _("{fault}；这个仓库没有取回全部历史，请先运行 git fetch --unshallow，并取回要比较的分支", fault=fault)

@@ -141,6 +141,13 @@ class TestFiles:
         write("镇/新.md", BEFORE)
         assert paths(gxlint, "--changed") == ["镇/新.md"]
 
+    def test_one_that_does_not_know_the_commit_is_named(self, gxlint: Run, git: Git) -> None:
+        write("镇/甲.md", BEFORE)
+        git("-C", "镇", "init", "--quiet", "--initial-branch=另一支")
+        done = gxlint("check", "--changed=main")
+        assert (done.status, done.out) == (2, "")
+        assert done.err.startswith(f"{Path('镇').resolve()}: git 不认识 main")
+
     def test_fixing_leaves_the_others_alone(self, gxlint: Run) -> None:
         write("甲.md", AFTER)
         before = Path("乙.md").read_bytes()
