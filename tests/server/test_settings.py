@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -142,3 +144,20 @@ async def test_last_years_report_beside_the_draft_may_change(tmp_path: Path) -> 
         last.write_bytes(PIPE_MARKDOWN.write(carried))
         _saved(it, last)
         assert "carried-over-mismatch" in await it.rules(uri)
+
+
+async def test_what_the_baseline_knows_is_silent_until_it_changes(tmp_path: Path) -> None:
+    draft, baseline = tmp_path / "草稿.md", tmp_path / "已知.json"
+    draft.write_text(FAULTY, encoding="utf-8")
+    baseline.write_text('{"version": 1, "files": {}}', encoding="utf-8")
+    (tmp_path / "gxlint.toml").write_text('baseline = "已知.json"\n', encoding="utf-8")
+    async with editor(root=tmp_path) as it:
+        uri = _open(it, tmp_path)
+        assert await it.rules(uri) == [MISNAMED]
+        subprocess.run([sys.executable, "-m", "gxlint", "baseline", "-q"], cwd=tmp_path, check=True)
+        _saved(it, baseline)
+        assert await it.rules(uri) == []
+        baseline.write_text("坏", encoding="utf-8")
+        _saved(it, baseline)
+        (found,) = await it.found(uri)
+        assert (found.code, "已知.json:1" in found.message) == ("configuration", True)
