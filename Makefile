@@ -13,7 +13,8 @@ test: $(VENV)/.tested lint types
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2
 
-# Puts faults of every kind into correct reports and counts what is found, and what is found wrongly.
+# Puts faults of every kind into correct reports and counts what is found, and what is found wrongly: the tests do so
+# too, in half of the shapes.
 accuracy: $(VENV)/.tested
 	$(BIN)/python -m tests.mutation
 

@@ -1,7 +1,6 @@
 """Every fault is found where it is, and nothing else is called wrong.
 
-In one shape of each format, which halves the time; ``python -m tests.mutation`` judges in all six. What it finds is
-still being mended, so it is run by ``make accuracy`` and not with the other tests.
+In one shape of each format, which halves the time; ``python -m tests.mutation`` judges in all six.
 """
 
 from __future__ import annotations
@@ -25,13 +24,11 @@ def _expect_none(verdicts: Iterable[Verdict]) -> None:
         pytest.fail("\n".join(failures), pytrace=False)
 
 
-@pytest.mark.accuracy
 @pytest.mark.parametrize("family", correct.FAMILIES)
 def test_correct_reports_pass(family: str) -> None:
     _expect_none(judge_some(case for case in _CORRECT if case.family == family))
 
 
-@pytest.mark.accuracy
 @pytest.mark.parametrize("rule", PROMISES)
 def test_every_fault_is_found_and_nothing_else(rule: str) -> None:
     _expect_none(judge_some(case for case in _FAULTS if case.rule == rule))
