@@ -6,10 +6,10 @@ import argparse
 import platform
 from pathlib import Path
 
-from bench import caching, growth, peers, startup, throughput
+from bench import caching, docx, growth, peers, startup, throughput
 
-SUBJECTS = ("startup", "throughput", "growth", "cache", "hostile", "peers")
-USUAL = SUBJECTS[:4]
+SUBJECTS = ("startup", "throughput", "growth", "docx", "cache", "hostile", "peers")
+USUAL = SUBJECTS[:-2]
 
 
 def main() -> None:
@@ -34,6 +34,8 @@ def main() -> None:
                 throughput.main(chosen.files)
             case "growth":
                 growth.big_files()
+            case "docx":
+                docx.main(chosen.files)
             case "cache":
                 caching.main(1000)
             case "hostile":

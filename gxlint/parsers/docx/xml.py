@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -68,7 +69,7 @@ def prepared(name: str, data: bytes) -> bytes:
         raise UnreadableError(_("文件的 {part} 内容过多，请拆分后再检查。", part=name))
     # Cutting at the few declarations is quicker than to search all of a part with a regular expression.
     before, *declarations = data.split(b"xmlns")
-    return b"xmlns".join([before, *[_with_short_name(piece) for piece in declarations]])
+    return b"".join([before, *chain.from_iterable(map(_with_short_name, declarations))])
 
 
 def _utf8(name: str, data: bytes) -> bytes:
@@ -87,12 +88,16 @@ def _utf8(name: str, data: bytes) -> bytes:
     return _DECLARATION.sub("", text, count=1).encode("utf-8", "replace")
 
 
-def _with_short_name(piece: bytes) -> bytes:
-    """What follows ``xmlns``, with a namespace that is known under its short name."""
+def _with_short_name(piece: bytes) -> tuple[bytes | memoryview, ...]:
+    """A declaration and all that follows it, in parts, with a namespace that is known under its short name.
+
+    Args:
+        piece: what stands behind ``xmlns``; behind the last one nearly the whole part, which is not to be copied twice.
+    """
     found = _NAMESPACE.match(piece)
     if found is None or (short := SHORT_NAMES.get(found[3])) is None:
-        return piece
-    return b"%b%b%b%b%b" % (found[1], found[2], short, found[2], piece[found.end() :])
+        return b"xmlns", piece
+    return b"xmlns", found[1], found[2], short, found[2], memoryview(piece)[found.end() :]
 
 
 def contents(container: Element, path: Path) -> Iterator[tuple[Element, Path]]:
