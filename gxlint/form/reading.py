@@ -31,6 +31,8 @@ _NO_REPORTS = ("关于", "通知", "格式", "指南", "办法", "模板", "解�
 #: Universities report by school years, in sections of their own, on information that is not the government's.
 _SCHOOL_YEAR = "学年"
 _YEAR = Pattern(r"20\d\d(?=\s*年)")
+#: The table that is the same in all editions.
+_UNCHANGED = "disputes"
 #: So many paragraphs from the top may hold the title that makes a document a report.
 TOP = 6
 
@@ -69,7 +71,8 @@ class DisclosureForm:
         signature, end = find_signature(_tail(document, headings), title.agency.text if title and title.agency else "")
         period = find_period(document)
         year = _year(title, period, signature, document)
-        edition = _edition_for(year)
+        tables = {region.form.key: _table(region) for region in _by_place(regions.values())}
+        edition = _edition_for(year, tables.values())
         sections = _sections(document, headings, edition, len(document.text) + 1 if end is None else end)
         others = next((section for section in sections if section.key == "other_matters"), None)
         return DisclosureReport(
@@ -80,7 +83,7 @@ class DisclosureForm:
             sections=sections,
             preamble=[paragraph for paragraph in lead if not title or paragraph.span.start >= title.span.end],
             signature=signature,
-            tables={region.form.key: _table(region) for region in _by_place(regions.values())},
+            tables=tables,
             period=period,
             contact=find_contact(document),
             fee=find_fee(document, others),
@@ -119,9 +122,11 @@ def _by_place(regions: Iterable[Region]) -> list[Region]:
     return sorted(regions, key=lambda region: region.lines[0].span)
 
 
-def _edition_for(year: int | None) -> Layout:
-    """The edition in force for a year's report; the newest where the year is unknown."""
-    return next((layout for layout in EDITIONS if year is None or year >= layout.edition), EDITIONS[-1])
+def _edition_for(year: int | None, tables: Iterable[FormTable]) -> Layout:
+    """The edition in force for a year's report; that of its tables where the year is unknown, else the newest."""
+    if year is None:
+        year = next((table.form.edition for table in tables if table.form.key != _UNCHANGED), EDITIONS[0].edition)
+    return next((layout for layout in EDITIONS if year >= layout.edition), EDITIONS[-1])
 
 
 def _tail(document: Document, headings: Sequence[Candidate]) -> list[Paragraph]:
