@@ -107,7 +107,7 @@ def _table(region: Region) -> FormTable:
 
 
 def _misfit(table: FormTable, shared: set[str]) -> int:
-    """How many rows of the form the draft lacks, and of the draft the form.
+    """How many rows of the form the draft lacks, and of the draft the form, less the columns that both have.
 
     Where the draft has none of the rows that only this edition has (a table cut short), they count as one: how many
     they are tells nothing of which edition it is.
@@ -115,7 +115,8 @@ def _misfit(table: FormTable, shared: set[str]) -> int:
     lacking = (*table.missing_rows, *table.doubtful_rows)
     own = {row.key for row in table.form.rows} - shared
     lacked = own.intersection(lacking)
-    return len(lacking) + table.surplus - (len(own) - 1 if own and lacked == own else 0)
+    columns = {label.key for label in table.column_labels}
+    return len(lacking) + table.surplus - len(columns) - (len(own) - 1 if own and lacked == own else 0)
 
 
 def _by_place(regions: Iterable[Region]) -> list[Region]:

@@ -214,8 +214,9 @@ def test_a_table_cut_short_is_of_the_edition_in_force(rows: int) -> None:
 
 
 def test_a_draft_without_a_year_is_of_the_edition_of_its_tables() -> None:
-    head = "一、总体情况\n二、主动公开政府信息情况\n第二十条第（一）项\n信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\n"
-    text = f"{head}规章\t0\t0\t0\n规范性文件\t2\t2\t9\n五、政府信息公开工作存在的主要问题及改进情况\n"
+    head = "一、总体情况\n二、主动公开政府信息情况\n第二十条第（一）项\n"
+    columns = "信息内容\t本年新制作数量\t本年新公开数量\t对外公开总数量\n"
+    text = f"{head}{columns}规章\t0\t0\t0\n规范性文件\t2\t2\t9\n五、政府信息公开工作存在的主要问题及改进情况\n"
     report = read_text(text)
     assert report.year is None
-    assert report.edition.edition == 2019
+    assert report.layout.edition == 2019
