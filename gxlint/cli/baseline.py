@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import partial
 
 import click
 
@@ -24,10 +25,12 @@ from gxlint.cli.commands import CONTEXT, Command
 from gxlint.cli.outcome import Outcome
 from gxlint.cli.picking import Picking, picking_options
 from gxlint.cli.progress import Progress
+from gxlint.cli.running import Running
 from gxlint.cli.status import FAILURE, OK
 from gxlint.cli.validation import check_kind, check_selectors
 from gxlint.cli.writing import why_unwritten
 from gxlint.i18n import _, later
+from gxlint.recipes import Recipe, Tally
 from gxlint.saving import replace_file
 from gxlint.settings import Settings
 
@@ -80,7 +83,8 @@ def command(
     project = linter.projects.above(paths or (os.curdir,))
     prefer_language_of(project)
     check_kind(kind, project.registry)
-    run = picking.run(linter, paths or (os.curdir,))
+    lane = partial(Running().lane, linter, Recipe(settings, find, previous), Tally())
+    run = picking.run(linter, paths or (os.curdir,), lane)
     check_selectors(settings, linter.rules)
     books = _Books(linter, given, must_exist=prune)
     for file in run.files:

@@ -370,3 +370,30 @@ def test_who_has_none_pays_nothing(folder: Path) -> None:
     code = f"import atexit, sys\natexit.register(lambda: print({loaded}, file=sys.stderr))\n"
     (folder / "sitecustomize.py").write_text(code, encoding="utf-8")
     assert in_a_process("check", "甲.md", cwd=folder, PYTHONPATH=str(folder)).err == "[]\n"
+
+
+class TestLongRuns:
+    """Several processes and the cache make no difference, whatever is wrong with the baseline that nobody asked for."""
+
+    @pytest.fixture(autouse=True)
+    def _drafts(self, drafts: None) -> None:
+        for number in range(40):
+            write(f"镇{number}/乙.md", KNOWN)
+        configure()
+
+    @pytest.mark.parametrize("text", [None, "坏"])
+    def test_by_several_processes(self, folder: Path, text: str | None) -> None:
+        if text is not None:
+            Path(BASELINE).write_text(text, encoding="utf-8")
+        cache = {"GXLINT_CACHE_DIR": str(folder / ".缓存")}
+        for _time in range(2):
+            done = in_a_process("check", "--no-baseline", "-j3", *RULES, cwd=folder, **cache)
+            assert (done.status, done.err) == (1, "")
+            assert "检查了 43 个文件，发现 43 个问题" in done.out
+        Path(BASELINE).unlink(missing_ok=True)
+        done = in_a_process("baseline", *RULES, cwd=folder, **cache)
+        assert (done.status, done.err) == (0, "")
+        assert done.out == f"{BASELINE}：共有 43 个已知问题，新增 43 个，删去 0 个。\n"
+        for jobs in ("-j1", "-j3"):
+            done = in_a_process("check", jobs, "--no-cache", *RULES, cwd=folder)
+            assert done.out == "检查了 43 个文件，没有发现问题。\n另有 43 个问题已在基线中。\n"
