@@ -50,7 +50,7 @@ MAX_LEAD = 150
 _ASKED = keywords(
     "疑问 疑义 异议 请与 请联系 请致电 请拨打 请来电 请咨询 请向 请直接 联系方式 垂询 可与 欢迎来电 "
     "欢迎咨询 欢迎致电 欢迎联系 来电来函 来函来电 来信来电 来电来信 来电或 "
-    "可咨询 可致电 可向 意见建议 意见和建议 意见或建议 进一步咨询 进一步了解 来电咨询"
+    "可咨询 可致电 可向 拨打 意见建议 意见和建议 意见或建议 进一步咨询 进一步了解 来电咨询"
 )
 _BARE = (
     r"(?<![\dA-Za-z.@_/-])(?:(?P<phone>(?:0(?:10|2\d|[3-9]\d\d)|\(0(?:10|2\d|[3-9]\d\d)\))[- ]?\d{7,8}"
@@ -146,7 +146,8 @@ def _unlabelled(folded: Folded, taken: Sequence[tuple[int, int]]) -> Iterator[Da
         start, end = match.span()
         before = bisect_right(taken, (end, 0)) - 1
         known = before >= 0 and taken[before][1] > start
-        if known or has_any(folded.text[max(0, start - 12) : start], _COMPLAINTS) or not _is_asked(folded.text, start):
+        around = folded.text[max(0, start - 12) : start] + folded.text[end : end + 6]
+        if known or has_any(around, _COMPLAINTS) or not _is_asked(folded.text, start):
             continue
         kind = "phone" if match["phone"] else "email"
         yield Datum(start, end, ContactEntry(kind, None, folded.words(start, end)), asked=True)
