@@ -25,7 +25,7 @@ from gxlint.i18n import _
 from gxlint.parsers.base import UnreadableError
 from gxlint.previous import PreviousReports
 from gxlint.projects import Find, Projects, Setup
-from gxlint.reading import parse_data, parse_file, parse_text, read_file, why_unopened
+from gxlint.reading import parse_data, parse_file, parse_named, parse_text, read_file, why_unopened
 from gxlint.registry import Registry
 from gxlint.rule import Rule
 from gxlint.runs import Lane, Linted, Run, Straight
@@ -215,12 +215,16 @@ class Linter:
             self._filters,
         )
 
-    def one(self, file: FoundFile) -> Linted:
+    def one(self, file: FoundFile, read: Callable[[str], bytes] = read_file) -> Linted:
         """Lint a file of a run of several, and filter nothing: the run does that.
 
         Its report is not kept, but read again if a rule asks for it.
+
+        Args:
+            file: to be linted.
+            read: reads it, by its path.
         """
-        result = self._unfiltered(file)
+        result = self._unfiltered(file, read)
         engine = self.engine(file.path)
         if result.report is None or not engine.reads_all or engine.reads_whole:
             return self._keep(result)
@@ -330,8 +334,9 @@ class Linter:
         """Lint a file. An empty text file is a fault if the user named it; folders are full of them."""
         return self._unfiltered(file).filtered(self._filters)
 
-    def _unfiltered(self, file: FoundFile) -> Result:
-        result = self._process(file.path, lambda registry: parse_file(registry, file.path), Engine.lint)
+    def _unfiltered(self, file: FoundFile, read: Callable[[str], bytes] = read_file) -> Result:
+        path = file.path
+        result = self._process(path, lambda registry: parse_named(registry, read(path), path), Engine.lint)
         return self._refuse_empty(result) if file.named else result
 
     def _lint_data(self, data: bytes, path: str, parser: str | None = None) -> Result:

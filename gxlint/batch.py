@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from threading import active_count
 from time import perf_counter
@@ -14,7 +15,7 @@ from gxlint.engine import Result
 from gxlint.files import FoundFile
 from gxlint.parsers.base import UnreadableError
 from gxlint.reading import read_file
-from gxlint.recipes import Recipe, Report, Tally, report_on
+from gxlint.recipes import Recipe, Report, Tally, digest, report_on
 from gxlint.records import Record, is_lasting, linted_of, record_of
 from gxlint.runs import Linted
 from gxlint.stamps import Stamp, Stamps
@@ -23,6 +24,8 @@ from gxlint.store import Store
 if TYPE_CHECKING:  # short runs need none
     from gxlint.workers import Workers
 
+#: What a record raises that is not what it should be.
+_NONSENSE = (LookupError, TypeError, ValueError, AttributeError)
 #: So many files are looked up at a time, and what is not known of them is linted.
 _CHUNK = 512
 #: Seconds of work that must be behind us and before us to start other processes. Most runs are over by then; and what
@@ -33,11 +36,12 @@ PATIENCE_WITHOUT_COPIES = 2.0
 
 
 class _Known(NamedTuple):
-    """What is known of a file before it is linted."""
+    """What an earlier run has found in a file that is still the same."""
 
-    stamp: Stamp | None
-    """``None`` where nothing is kept."""
-    record: Record | None
+    stamp: Stamp
+    linted: Linted
+    previous: tuple[Mapping[str, str], Sequence[str]]
+    """What was learnt of last year's reports."""
 
 
 class Batch:
@@ -62,13 +66,14 @@ class Batch:
         self._jobs = jobs
         self._stamps = Stamps(linter)
         self._all: list[Stamp | None] = []
-        """Of all files; ``None`` where a result is not to be kept."""
+        """Of all files; ``None`` where a result is not kept."""
         self._workers: Workers | None = None
         self._spent = 0.0
         self._linted = 0
 
     def lint(self, files: Sequence[FoundFile]) -> Iterator[Linted]:
         """See :class:`gxlint.runs.Lane`."""
+        self._all, self._stamps = [], Stamps(self._linter)
         try:
             yield from self._in_chunks(files)
         finally:
@@ -79,15 +84,10 @@ class Batch:
         for start in range(0, len(files), _CHUNK):
             chunk = files[start : start + _CHUNK]
             known = list(map(self._look_up, chunk))
-            unknown = [file for file, (_stamp, record) in zip(chunk, known, strict=True) if record is None]
-            fresh = self._lint(unknown)
-            for file, (stamp, record) in zip(chunk, known, strict=True):
-                if record is None:
-                    yield self._take(file, stamp, next(fresh))
-                else:
-                    self._all.append(stamp)
-                    yield self._recall(file, record)
-            self._tally.known += len(chunk) - len(unknown)
+            fresh = self._lint([file for file, old in zip(chunk, known, strict=True) if old is None])
+            for file, old in zip(chunk, known, strict=True):
+                self._tally.known += old is not None
+                yield self._take(file, next(fresh)) if old is None else self._recall(old)
 
     def together(self, find: Callable[[], Iterator[Result]]) -> Iterator[Result]:
         """See :class:`gxlint.runs.Lane`; in the same files the same is found."""
@@ -96,10 +96,9 @@ class Batch:
             yield from find()
             return
         whole = self._stamps.of_all(stamps)
-        kept = self._store.get(whole.key)
-        if isinstance(kept, dict) and kept.get("state") == whole.state:
-            for path, record in kept["records"]:
-                yield linted_of(record, path, lambda: None).result
+        known = self._look_up_all(whole)
+        if known is not None:
+            yield from known
             return
         results = list(map(Linted, find()))
         if all(map(is_lasting, results)):
@@ -107,16 +106,28 @@ class Batch:
             self._store.put(whole.key, {"state": whole.state, "records": records})
         yield from (linted.result for linted in results)
 
-    def _look_up(self, file: FoundFile) -> _Known:
+    def _look_up(self, file: FoundFile) -> _Known | None:
+        """What is known of a file; a record that makes no sense is none."""
         if self._store is None:
-            return _Known(None, None)
-        try:
-            stamp = self._stamps.of(file, read_file(file.path))
-        except (OSError, UnreadableError):
-            return _Known(None, None)
-        kept = self._store.get(stamp.key)
-        is_same = isinstance(kept, dict) and kept.get("state") == stamp.state
-        return _Known(stamp, kept.get("record") if is_same else None)
+            return None
+        path, key = file.path, self._stamps.key(file)
+        with suppress(OSError, UnreadableError, *_NONSENSE):
+            kept = self._store.get(key)
+            if kept is not None:
+                state = self._stamps.state(path, digest(read_file(path)), kept["year"])
+                if kept["state"] == state:
+                    faults, fitting = kept["record"]["previous"]
+                    linted = self._linted_of(path, kept["record"])
+                    return _Known(Stamp(key, state), linted, (dict(faults), list(fitting)))
+        return None
+
+    def _look_up_all(self, whole: Stamp) -> list[Result] | None:
+        """The same for what is found in several files together."""
+        with suppress(*_NONSENSE):
+            kept = self._store.get(whole.key) if self._store else None
+            if kept is not None and kept["state"] == whole.state:
+                return [linted_of(record, path, lambda: None).result for path, record in kept["records"]]
+        return None
 
     def _lint(self, files: Sequence[FoundFile]) -> Iterator[Report]:
         here = partial(report_on, self._linter)
@@ -144,17 +155,31 @@ class Batch:
         patience = PATIENCE if _can_fork() else PATIENCE_WITHOUT_COPIES
         return self._spent >= patience and count * self._spent >= patience * self._linted
 
-    def _take(self, file: FoundFile, stamp: Stamp | None, report: Report) -> Linted:
+    def _take(self, file: FoundFile, report: Report) -> Linted:
+        """The result for a file that has been linted."""
         self._tally.add(report.seconds)
-        self._all.append(stamp if report.is_lasting else None)
-        if stamp is not None and self._store is not None and report.is_lasting:
-            self._store.put(stamp.key, {"state": stamp.state, "record": report.record})
-        return report.linted or self._recall(file, report.record)
+        self._all.append(self._keep(file, report) if report.is_lasting and report.content else None)
+        if report.linted is not None:
+            return report.linted
+        self._linter.previous_reports.learn(*report.record["previous"])
+        return self._linted_of(file.path, report.record)
 
-    def _recall(self, file: FoundFile, record: Record) -> Linted:
+    def _keep(self, file: FoundFile, report: Report) -> Stamp | None:
+        """Put down what has been found."""
+        if self._store is None:
+            return None
+        stamp = Stamp(self._stamps.key(file), self._stamps.state(file.path, report.content, report.year))
+        self._store.put(stamp.key, {"state": stamp.state, "year": report.year, "record": report.record})
+        return stamp
+
+    def _recall(self, known: _Known) -> Linted:
+        self._all.append(known.stamp)
+        self._linter.previous_reports.learn(*known.previous)
+        return known.linted
+
+    def _linted_of(self, path: str, record: Record) -> Linted:
         """A file's result from its record."""
-        self._linter.previous_reports.learn(*record["previous"])
-        return linted_of(record, file.path, partial(self._linter.report, file.path))
+        return linted_of(record, path, partial(self._linter.report, path))
 
 
 def _can_fork() -> bool:

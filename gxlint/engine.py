@@ -187,12 +187,15 @@ class Engine:
         return Gathered(report.document.source.path, partial(self._condense, report), read or (lambda: report))
 
     def _condense(self, report: Report) -> Essence:
+        """What rules make of a report, each by itself; values that could not be kept are the rule's fault."""
+        import json  # only runs of several compare reports
+
         condensed: dict[str, object] = {}
         faults: list[Diagnostic] = []
         for rule, subject in self._many:
             if rule.condense is not None and isinstance(report, subject):
                 try:
-                    condensed[rule.id] = rule.condense(report)
+                    condensed[rule.id] = json.loads(json.dumps(rule.condense(report)))
                 except CRASHES as error:
                     faults.append(_crash_of(rule, report.document.source.path, error))
         return Essence(condensed, tuple(faults))

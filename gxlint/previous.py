@@ -14,8 +14,6 @@ from gxlint.text import Pattern
 
 _DIGITS = Pattern(r"[\d０-９\s_\-—()（）.]+")
 
-_YEAR = Pattern(r"(?:19|20)\d\d")
-
 #: Reads a file as a report; gives the reason if it is none, or cannot be read.
 Read = Callable[[str], Report | str]
 
@@ -49,7 +47,6 @@ class PreviousReports:
             configured: the file that the configuration names for a draft's path, if any. It may be another body's.
         """
         self._read = lru_cache(maxsize=64)(read)
-        self._names = lru_cache(maxsize=8)(_names)
         self._alike = lru_cache(maxsize=8)(_by_skeleton)
         self._is_readable = is_readable
         self._given = given
@@ -77,22 +74,20 @@ class PreviousReports:
             self._faults.setdefault(path, reason)
         self._fitting.update(fitting)
 
-    def candidates(self, path: str) -> list[str]:
-        """Files that might be taken for last year's report of a draft, by its path alone; for caches."""
+    def candidates(self, path: str, year: int | None) -> Iterator[str]:
+        """The files of which one may be last year's report of a draft: nothing else decides which it is.
+
+        Args:
+            path: of the draft.
+            year: that it reports on, if it is a report and that is known.
+        """
         configured = self._configured(path)
-        named = [name for name in (self._given, configured or "") if name]
-        if self._given or not path:
-            return named
-        folder, name = os.path.split(os.path.abspath(path))
-        parent, own = os.path.split(folder)
-        places = [folder, *(os.path.join(parent, other) for other in self._names(parent) if _is_dated_like(other, own))]
-        beside = [
-            os.path.join(place, other)
-            for place in places
-            for other in self._alike(place).get(_skeleton(name), ())
-            if place != folder or (other != name and _YEAR.search(other))
-        ]
-        return [*named, *beside]
+        if self._given:
+            yield self._given
+        elif configured is not None:
+            yield configured
+        if year is not None and path and not self._given:
+            yield from self._beside(path, year)
 
     @property
     def faults(self) -> Iterator[tuple[str, str]]:
@@ -132,36 +127,26 @@ class PreviousReports:
             parent, own = os.path.split(folder)
             folders.append(os.path.join(parent, own.replace(this, last)))
         for number, place in enumerate(folders):
-            for other in self._names(place):
-                dated = last in other or number > 0
+            for other in self._alike(place).get(_skeleton(name), ()):
                 found = os.path.join(place, other)
-                if dated and _skeleton(other) == _skeleton(name) and self._is_readable(found):
+                if (last in other or number > 0) and self._is_readable(found):
                     yield found
 
 
-def _names(folder: str) -> tuple[str, ...]:
-    try:
-        return tuple(sorted(os.listdir(folder)))
-    except OSError:
-        return ()
-
-
 def _by_skeleton(folder: str) -> Mapping[str, Sequence[str]]:
-    """The names in a folder, by what those of several years have in common."""
+    """The names in a folder, sorted, by what those of several years have in common."""
     found: dict[str, list[str]] = {}
-    for name in _names(folder):
-        found.setdefault(_skeleton(name), []).append(name)
+    try:
+        for name in sorted(os.listdir(folder)):
+            found.setdefault(_skeleton(name), []).append(name)
+    except OSError:
+        return {}
     return found
 
 
 def _skeleton(name: str) -> str:
     """A file name without its ending, numbers and separators: what reports of two years have in common."""
     return _DIGITS.sub("", os.path.splitext(name)[0])
-
-
-def _is_dated_like(name: str, other: str) -> bool:
-    """Whether two folders are of different years, and else of the same name."""
-    return name != other and bool(_YEAR.search(name) and _YEAR.search(other)) and _skeleton(name) == _skeleton(other)
 
 
 def _difference(found: Report, report: Report) -> str:

@@ -61,7 +61,15 @@ def parse_file(registry: Registry, path: str) -> Document:
         UnreadableError: nothing reads files of its kind, or it is not what its name says.
         OSError: it cannot be opened.
     """
-    data = read_file(path)
+    return parse_named(registry, read_file(path), path)
+
+
+def parse_named(registry: Registry, data: bytes, path: str) -> Document:
+    """Read the bytes of a file, by its name only.
+
+    Raises:
+        UnreadableError: nothing reads files of its kind, or it is not what its name says.
+    """
     if registry.parser_name(path) is None:
         raise UnreadableError(_unsupported(suffix_of(path), registry.suffixes))
     return parse_data(registry, data, path, None)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from gxlint.api import Linter
 from gxlint.files import FoundFile
 from gxlint.projects import Find
+from gxlint.reading import read_file
 from gxlint.records import Record, is_lasting, record_of
 from gxlint.runs import Linted
 from gxlint.settings import Settings
@@ -36,23 +37,43 @@ class Report(NamedTuple):
     """What linting a file has come to."""
 
     record: Record
-    is_lasting: bool
-    """Whether the record may be kept: nothing has crashed."""
     seconds: Mapping[str, float]
     """Time spent in each rule, by id."""
+    content: str = ""
+    """A digest of what was read; empty if nothing could be."""
+    year: int | None = None
+    """That it reports on, if it is a report and that is known."""
+    is_lasting: bool = False
+    """Whether the record may be kept: nothing has crashed."""
     linted: Linted | None = None
     """The same in full, where it was linted in this process."""
 
 
 def report_on(linter: Linter, file: FoundFile) -> Report:
     """Lint a file in this process."""
+    content = ""
+
+    def read(path: str) -> bytes:
+        nonlocal content
+        data = read_file(path)
+        content = digest(data)
+        return data
+
     linter.previous_reports.drain()
-    linted = linter.one(file)
+    linted = linter.one(file, read)
     learnt = linter.previous_reports.drain()
     linter.previous_reports.learn(*learnt)
-    previous = [dict(learnt.faults), sorted(learnt.fitting)]
-    record = {**record_of(linted), "previous": previous}
-    return Report(record, is_lasting(linted), linter.drain_seconds(), linted)
+    record = {**record_of(linted), "previous": [dict(learnt.faults), sorted(learnt.fitting)]}
+    report = linted.result.report
+    year = report.year if report else None
+    return Report(record, linter.drain_seconds(), content, year, is_lasting(linted), linted)
+
+
+def digest(data: bytes) -> str:
+    """A digest of a file's content."""
+    from hashlib import sha256
+
+    return sha256(data).hexdigest()
 
 
 class Tally:

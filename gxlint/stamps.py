@@ -1,6 +1,6 @@
 """What a file's findings depend on, as short texts to be compared: the rules and their options, and what is read.
 
-Files are stamped by size and time, drafts themselves by their content.
+Drafts and last year's reports count by their content, program files and word lists by size and time.
 """
 
 from __future__ import annotations
@@ -9,58 +9,77 @@ import os
 import sys
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from hashlib import sha256
 from typing import NamedTuple
 
 import gxlint
 from gxlint.api import Linter
+from gxlint.config.values import ConfigError
 from gxlint.engine import Engine
 from gxlint.entry_points import installed_plugins
 from gxlint.files import FoundFile
 from gxlint.i18n import language
+from gxlint.parsers.base import UnreadableError
 from gxlint.projects import Project
+from gxlint.reading import read_file
+from gxlint.recipes import digest
 
 
 class Stamp(NamedTuple):
-    """Of one file to be linted."""
+    """Of a record."""
 
     key: str
-    """Which record is meant: this file, linted in this way."""
+    """Which record is meant: of this file, linted in this way."""
     state: str
-    """What the record must have been made of."""
+    """What it was made of."""
 
 
 class Stamps:
-    """Stamps of the files that one linter lints."""
+    """Stamps of the files that one linter lints in one run, in which a file is read as last year's report once."""
 
     def __init__(self, linter: Linter) -> None:
         self._linter = linter
-        self._engines: dict[int, str] = {}
+        self._ways: dict[Engine, str] = {}
+        self._last: dict[str, str] = {}
 
-    def of(self, file: FoundFile, data: bytes) -> Stamp:
-        """The stamp of a file, given its bytes."""
+    def key(self, file: FoundFile) -> str:
+        """The key of a file's record."""
         path, is_named = file
-        way = self._way(path)
-        beside = [_stat(other) for other in self._linter.previous_reports.candidates(path)]
-        return Stamp(
-            _digest(way, path, os.path.abspath(path), str(is_named)), _digest(sha256(data).hexdigest(), *beside)
-        )
+        return _digest(self._way(path), path, os.path.abspath(path), str(is_named))
+
+    def state(self, path: str, content: str, year: int | None) -> str:
+        """What a record of a file is made of.
+
+        Args:
+            path: of the file.
+            content: a digest of its content.
+            year: that it reports on, if it is a report and that is known.
+        """
+        return _digest(content, *map(self._of_last_year, self._linter.previous_reports.candidates(path, year)))
 
     def of_all(self, stamps: Iterable[Stamp]) -> Stamp:
         """The stamp of what is found in several files together."""
         both = list(stamps)
         return Stamp(_digest("together", *[stamp.key for stamp in both]), _digest(*[stamp.state for stamp in both]))
 
+    def _of_last_year(self, path: str) -> str:
+        """What a draft of this year would get from the file."""
+        if path not in self._last:
+            try:
+                self._last[path] = _digest(path, self._way(path), digest(read_file(path)))
+            except (OSError, UnreadableError, ConfigError):
+                self._last[path] = path
+        return self._last[path]
+
     def _way(self, path: str) -> str:
         """How the file is linted; files with the same engine share it."""
         engine = self._linter.engine(path)
-        if id(engine) not in self._engines:
-            self._engines[id(engine)] = _digest(*_ways(engine, self._linter.projects.of(path)))
-        return self._engines[id(engine)]
+        if engine not in self._ways:
+            self._ways[engine] = _digest(*_ways(engine, self._linter.projects.of(path)))
+        return self._ways[engine]
 
 
 def _digest(*parts: str) -> str:
-    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+    return digest("\0".join(parts).encode("utf-8", "surrogatepass"))
 
 
 def _ways(engine: Engine, project: Project) -> Iterator[str]:

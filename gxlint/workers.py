@@ -190,7 +190,7 @@ def _cause(status: int) -> str:
 
 def _failed(file: FoundFile, message: str, error: BaseException) -> Report:
     result = Result(file.path, Status.FAILED, (crash(file.path, message, error),))
-    return Report({**record_of(Linted(result)), "previous": [{}, []]}, is_lasting=False, seconds={})
+    return Report({**record_of(Linted(result)), "previous": [{}, []]}, seconds={})
 
 
 def _work(connection: Connection, recipe: Recipe, lang: str, inherited: Sequence[Connection]) -> None:

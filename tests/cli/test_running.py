@@ -110,11 +110,90 @@ def test_word_lists_and_last_years_report_count(gxlint: Run, many: Path) -> None
     assert "报告2024.md" in gxlint("check", "--select", "carried-over-mismatch", "--format", "concise").out
 
 
+def test_how_last_years_report_is_read_counts(gxlint: Run, many: Path) -> None:
+    last = CorrectReport().preceding().with_cell("applications", "carried_out", "total", "77")
+    (many / "报告2024.md").write_bytes(PIPE_MARKDOWN.write(CorrectReport()))
+    (many / "报告2023.md").write_bytes(PIPE_MARKDOWN.write(last))
+    only = ("--select", "carried-over-mismatch", "--format", "concise")
+    assert "报告2024.md" in gxlint("check", *only).out
+    (many / "gxlint.toml").write_text('files = { "报告2023.md" = "none" }\n', encoding="utf-8")
+    assert gxlint("check", *only).out == ""
+
+
+def test_of_files_named_alike_only_the_one_that_has_changed_is_linted_again(gxlint: Run, many: Path) -> None:
+    for number, path in enumerate(sorted(many.iterdir())):
+        path.rename(many / f"2024年报告（{number}）{path.suffix}")
+    gxlint("check")
+    with (many / "2024年报告（0）.md").open("a", encoding="utf-8") as file:
+        file.write("\n")
+    assert f"{MANY - 1} 个文件的结果来自缓存" in gxlint("check", "--statistics").out
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_file_that_changes_during_the_run_is_known_as_it_was_read(gxlint: Run, many: Path, jobs: str) -> None:
+    last = many / f"{MANY - 1}.docx"
+    right, wrong = last.read_bytes(), MERGED_DOCX.write(WRONG)
+    (many / "wrong").write_bytes(wrong)
+    change = f"report.document.source.path == '00.md' and shutil.copy('wrong', '{last.name}')"
+    plugin(many, f"import shutil; {change}")
+    assert (
+        last.name in gxlint("check", "--jobs", jobs, "--select", "misnamed-section,local/*", "--format", "concise").out
+    )
+    assert last.read_bytes() == wrong
+    last.write_bytes(right)
+    found = json.loads(gxlint("check", "--jobs", jobs, "--select", "misnamed-section,local/*", "--format", "json").out)
+    assert (last.name, "misnamed-section") not in [(item["path"], item["rule"]) for item in found]
+
+
+CONDENSING = '''"""一条规则。"""
+
+from collections.abc import Iterator, Sequence
+from gxlint.findings import Finding, Severity
+from gxlint.form.report import Condensed, Report
+from gxlint.rule import rule
+
+
+def condense(report: Report) -> object:
+    return {value}
+
+
+@rule(category="local", severity=Severity.WARNING, condense=condense)
+def check(reports: Sequence[Condensed]) -> Iterator[Finding]:
+    for item in reports[:1]:
+        report = item.open()
+        yield Finding(report.head, f"{{len(reports)}} {{item.value}}", source=report.document.source)
+'''
+
+
+def test_what_a_rule_condenses_to_is_the_same_now_and_later(gxlint: Run, many: Path) -> None:
+    (many / "gxlint.toml").write_text('plugins = ["local.py"]\nselect = ["local/*"]\n', encoding="utf-8")
+    (many / "local.py").write_text(CONDENSING.format(value="{1: (2, 3)}"), encoding="utf-8")
+    first = gxlint("check", "--format", "concise")
+    assert f"{MANY} {{'1': [2, 3]}}" in first.out
+    (many / "01.txt").write_bytes(TABBED_TEXT.write(CorrectReport().with_paragraph("六", "另有一句。")))
+    assert gxlint("check", "--format", "concise") == first
+    (many / "local.py").write_text(CONDENSING.format(value="{1, 2}"), encoding="utf-8")
+    unfit = gxlint("check", "--format", "concise")
+    assert unfit.status == 2
+    assert unfit.out.count("规则 local/local 运行出错") == MANY
+
+
 @pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"state": 1}', b"\xff\xfe"])
 def test_a_damaged_cache_is_no_cache(gxlint: Run, many: Path, cache_of_its_own: Path, damage: bytes) -> None:
     first = gxlint("check", "--format", "json")
     for path in (path for path in cache_of_its_own.rglob("*") if path.is_file()):
         path.write_bytes(damage)
+    assert gxlint("check", "--format", "json") == first
+
+
+@pytest.mark.parametrize("missing", ["record", "year", "records", "state"])
+def test_a_record_that_makes_no_sense_is_none(gxlint: Run, many: Path, cache_of_its_own: Path, missing: str) -> None:
+    first = gxlint("check", "--format", "json")
+    for path in (path for path in cache_of_its_own.rglob("*") if path.parent.name != "gxlint" and path.is_file()):
+        content = json.loads(path.read_bytes())
+        if missing in content:
+            content[missing] = {"found": [["?"]]}
+        path.write_text(json.dumps(content), encoding="utf-8")
     assert gxlint("check", "--format", "json") == first
 
 
