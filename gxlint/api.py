@@ -15,12 +15,11 @@ from gxlint.baselines.lookup import Baselines, Named
 from gxlint.config.values import Origin, shown
 from gxlint.document import Document
 from gxlint.engine import CRASHES, Admit, Engine, Result, Status, crash, describe, every
-from gxlint.files import FoundFile, find_files
+from gxlint.files import Excludes, FoundFile, find_files, never
 from gxlint.filters import Filter
 from gxlint.findings import Diagnostic
 from gxlint.form.report import Report
 from gxlint.gathered import Gathered
-from gxlint.git.ignoring import Ignoring
 from gxlint.i18n import _
 from gxlint.parsers.base import UnreadableError
 from gxlint.previous import PreviousReports
@@ -263,14 +262,10 @@ class Linter:
         if self._changes is not None:
             for path in paths:
                 self._changes.require(path)
-        ignoring = Ignoring()
-        found = find_files(
-            paths,
-            self.projects.above(paths).registry.suffixes,
-            self._excludes,
-            ignores=lambda path: gitignore and self._minds_gitignore(path) and ignoring(path),
-            listed=listed,
-        )
+        walks = not all(map(os.path.isfile, paths))
+        ignores = self._ignores() if gitignore and walks else never
+        suffixes = self.projects.above(paths).registry.suffixes
+        found = find_files(paths, suffixes, self._excludes, ignores=ignores, listed=listed)
         for file in found:
             self.engine(file.path)  # a broken configuration is told before any file is linted
         return [file for file in found if self._changes is None or self._changes.touch(file.path)]
@@ -348,9 +343,17 @@ class Linter:
     def _excludes(self, path: str) -> bool:
         return self.projects.of(path.rstrip(os.sep)).excludes(path)
 
-    def _minds_gitignore(self, path: str) -> bool:
-        config = self.projects.of(path.rstrip(os.sep)).config
-        return config is None or config.flag("gitignore") is not False
+    def _ignores(self) -> Excludes:
+        """Tells what git ignores, where the configuration minds that."""
+        from gxlint.git.ignoring import Ignoring  # a hook names files
+
+        ignoring = Ignoring()
+
+        def ignores(path: str) -> bool:
+            config = self.projects.of(path.rstrip(os.sep)).config
+            return (config is None or config.flag("gitignore") is not False) and ignoring(path)
+
+        return ignores
 
     def _original(self, changes: Changes, path: str) -> Document | None:
         """A changed draft as it was; ``None`` if it is new, or was nothing that can be read."""

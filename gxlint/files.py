@@ -26,7 +26,8 @@ class FoundFile(NamedTuple):
 Excludes = Callable[[str], bool]
 
 
-def _never(_path: str) -> bool:
+def never(_path: str) -> bool:
+    """Passes over nothing."""
     return False
 
 
@@ -37,9 +38,9 @@ def _any(several: Sequence[Excludes]) -> Excludes:
 def find_files(
     paths: Iterable[str],
     suffixes: Sequence[str],
-    excludes: Excludes = _never,
+    excludes: Excludes = never,
     *,
-    ignores: Excludes = _never,
+    ignores: Excludes = never,
     listed: bool = False,
 ) -> list[FoundFile]:
     """The files that *paths* stand for, each once, sorted by path.

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from gxlint.baselines.known import Baseline
 from gxlint.config.values import ConfigError, Origin
 from gxlint.findings import Diagnostic
 from gxlint.i18n import _
 from gxlint.text import Source
+
+if TYPE_CHECKING:  # most runs have none
+    from gxlint.baselines.known import Baseline
 
 
 class Named(NamedTuple):

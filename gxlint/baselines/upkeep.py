@@ -5,9 +5,12 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
-from gxlint.baselines.known import Baseline, Entries, entry_of
 from gxlint.engine import Engine, Result, Status
+
+if TYPE_CHECKING:  # most runs have none
+    from gxlint.baselines.known import Baseline, Entries
 
 
 class Upkeep:
@@ -32,6 +35,8 @@ class Upkeep:
         baseline = self._baseline(result.path)
         if baseline is None:
             return
+        from gxlint.baselines.known import entry_of
+
         name = baseline.name(result.path)
         self.baselines.setdefault(baseline.path, baseline)
         if result.status is Status.LINTED:

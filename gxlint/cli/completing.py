@@ -68,8 +68,8 @@ def references(_context: click.Context, _param: click.Parameter, word: str) -> I
 def _references() -> Iterator[str]:
     import os
 
+    from gxlint.git import GitError
     from gxlint.git.changes import references
-    from gxlint.git.repository import GitError
 
     try:
         yield from references(os.curdir)

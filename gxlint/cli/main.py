@@ -14,7 +14,7 @@ from gxlint.cli import garbage, language, streams
 from gxlint.cli.commands import CONTEXT, Entry, LazyGroup
 from gxlint.cli.status import FAILURE, FINDINGS, INTERRUPTED, OK
 from gxlint.config.values import ConfigError
-from gxlint.git.repository import GitError
+from gxlint.git import GitError
 from gxlint.i18n import _, later, speaking
 
 #: A shell that completes a command line sets it.

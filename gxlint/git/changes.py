@@ -6,7 +6,8 @@ import os
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from gxlint.git.repository import GitError, root_of
+from gxlint.git import GitError
+from gxlint.git.repository import root_of
 from gxlint.i18n import _
 
 HEAD = "HEAD"

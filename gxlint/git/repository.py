@@ -8,10 +8,6 @@ import os
 DOT_GIT = ".git"
 
 
-class GitError(Exception):
-    """Git cannot say what was asked; told in the user's language, with a remedy."""
-
-
 def is_root(folder: str) -> bool:
     """Whether a folder is the top of a working tree."""
     return os.path.exists(os.path.join(folder, DOT_GIT))

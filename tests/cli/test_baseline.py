@@ -365,7 +365,7 @@ class TestTrouble:
 
 
 def test_who_has_none_pays_nothing(folder: Path) -> None:
-    modules = ("gxlint.baselines.file", "gxlint.saving", "hashlib", "json", "tempfile")
+    modules = ("gxlint.baselines.known", "gxlint.git.ignoring", "gxlint.saving", "hashlib", "json", "tempfile")
     loaded = f"[name for name in {modules} if name in sys.modules]"
     code = f"import atexit, sys\natexit.register(lambda: print({loaded}, file=sys.stderr))\n"
     (folder / "sitecustomize.py").write_text(code, encoding="utf-8")
