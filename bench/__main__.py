@@ -1,4 +1,4 @@
-"""``python -m bench [subject…]``, of those that :data:`SUBJECTS` names: all but the last two if none is named."""
+"""``python -m bench [subject…]``, of those that :data:`SUBJECTS` names: all but the last three if none is named."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ import argparse
 import platform
 from pathlib import Path
 
-from bench import caching, docx, growth, peers, startup, throughput
+from bench import caching, docx, growth, peers, server, startup, throughput
 
-SUBJECTS = ("startup", "throughput", "growth", "docx", "cache", "hostile", "peers")
-USUAL = SUBJECTS[:-2]
+SUBJECTS = ("startup", "throughput", "growth", "docx", "cache", "hostile", "server", "peers")
+USUAL = SUBJECTS[:-3]
 
 
 def main() -> None:
@@ -19,6 +19,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=21, help="starts of each command")
     parser.add_argument("--files", type=int, default=200, help="reports of each format")
     parser.add_argument("--size", type=int, default=1_000_000, help="characters of a hostile text")
+    parser.add_argument("--keystrokes", type=int, default=200, help="in a report of usual length")
     parser.add_argument("--node-modules", type=Path, default=Path("node_modules"), help="where peers are installed")
     chosen = parser.parse_args()
     unknown = set(chosen.subjects).difference(SUBJECTS)
@@ -40,6 +41,8 @@ def main() -> None:
                 caching.main(1000)
             case "hostile":
                 growth.hostile_texts(chosen.size)
+            case "server":
+                server.main(chosen.rounds, chosen.keystrokes)
             case _peers:
                 peers.main(chosen.rounds, chosen.node_modules, chosen.files)
 

@@ -15,17 +15,22 @@ GXLINT = (sys.executable, str(Path(sys.executable).with_name("gxlint")))
 ROOT = Path(__file__).parent.parent
 
 
+def environment() -> dict[str, str]:
+    """That of commands that are measured."""
+    variables = {**os.environ, "PYTHONPATH": str(ROOT)}
+    # without bytecode every start would compile the sources again, which no user's start does
+    variables.pop("PYTHONDONTWRITEBYTECODE", None)
+    return variables
+
+
 def child(command: Sequence[str], folder: Path | None = None) -> float:
     """CPU seconds that a command takes, its own children included.
 
     Raises:
         OSError: there is no such command.
     """
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    # without bytecode every start would compile the sources again, which no user's start does
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     process = subprocess.Popen(
-        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment, cwd=folder
+        command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment(), cwd=folder
     )
     _pid, _status, usage = os.wait4(process.pid, 0)
     process.returncode = 0  # it has been waited for

@@ -8,7 +8,6 @@ import socket
 
 import click
 
-from gxlint.cli import garbage
 from gxlint.cli.commands import CONTEXT, Command
 from gxlint.cli.status import FAILURE, OK
 from gxlint.i18n import _, later
@@ -40,9 +39,9 @@ def command(stdio: bool, tcp: int | None, ws: int | None, host: str, trust: bool
         raise click.UsageError(_("--stdio、--tcp 与 --ws 只能选一个"))
     if ws is not None and importlib.util.find_spec("websockets") is None:
         raise click.UsageError(_("WebSocket 需要另装一个包：pip install 'gxlint[ws]'"))
-    from gxlint.server import running  # costs forty bare interpreter starts
+    from gxlint.server import running, tidying  # costs forty bare interpreter starts
 
-    garbage.expected()
+    tidying.only_in_pauses()
     running.log_to_stderr(log_level)
     serve = running.serve_tcp if ws is None else running.serve_websocket
     port = tcp or ws

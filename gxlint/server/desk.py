@@ -24,6 +24,7 @@ from gxlint.server.choices import Choices
 from gxlint.server.drafts import Draft, Drafts
 from gxlint.server.jobs import Job
 from gxlint.server.places import Places
+from gxlint.server.tidying import Tidier
 
 #: Parsers for drafts whose name does not say what they are, by what the editor calls the language.
 _PARSERS = {"markdown": "markdown", "plaintext": "plain", "text": "plain"}
@@ -97,6 +98,7 @@ class Desk:
         self._dropped: set[str] = set()
         self._told: set[str] = set()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._tidier = Tidier(self._is_busy)
         self.linter = self._new_linter()
 
     def reload(self) -> None:
@@ -159,8 +161,12 @@ class Desk:
             self.outdated(draft)
             job = Job(self._lint_of(draft), lambda rule: rule.id not in self._dropped)
             work = self._work[draft] = _Work(self._generation, draft.places, job)
+            self._tidier.stirred()
             self.do(self._watch(draft, job))
         return work.job
+
+    def _is_busy(self) -> bool:
+        return any(not work.job.future.done() for work in self._work.values())
 
     def _lint_of(self, draft: Draft) -> Callable[[Admit], Result]:
         """Lints a draft as it is now, in whatever thread."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from lsprotocol import types
@@ -12,6 +13,7 @@ from gxlint.findings import Diagnostic, Severity
 from gxlint.server.choices import Choices
 from gxlint.server.desk import Desk, Linted, SupersededError
 from gxlint.server.drafts import Draft
+from gxlint.server.jobs import in_thread
 from gxlint.suppress.suppressor import UNUSED
 from gxlint.text import Span
 
@@ -81,8 +83,16 @@ async def pulled(desk: Desk, params: types.DocumentDiagnosticParams) -> types.Do
         return types.RelatedFullDocumentDiagnosticReport(items=[])
     if params.previous_result_id == linted.state:
         return types.RelatedUnchangedDocumentDiagnosticReport(result_id=linted.state)
-    items = shown_diagnostics(desk, linted)
+    items = await _shown(desk, linted)
+    if not linted.is_current:
+        raise SupersededError
     return types.RelatedFullDocumentDiagnosticReport(items=items, result_id=linted.state)
+
+
+async def _shown(desk: Desk, linted: Linted) -> list[types.Diagnostic]:
+    """As :func:`shown_diagnostics`, away from the event loop: of thousands of findings it takes a while."""
+    _thread, shown = in_thread(partial(shown_diagnostics, desk, linted))
+    return await shown
 
 
 class Pusher:
@@ -121,8 +131,11 @@ class Pusher:
             linted = await desk.linted(draft.uri)
         except SupersededError:
             return
-        if linted is not None and linted.is_current:
-            self._send(draft, linted.version, shown_diagnostics(desk, linted))
+        if linted is None or not linted.is_current:
+            return
+        items = await _shown(desk, linted)
+        if linted.is_current:
+            self._send(draft, linted.version, items)
 
     def _send(self, draft: Draft, version: int | None, items: list[types.Diagnostic]) -> None:
         params = types.PublishDiagnosticsParams(uri=draft.uri, diagnostics=items, version=version)

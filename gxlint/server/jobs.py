@@ -11,6 +11,7 @@ import ctypes
 import threading
 from collections.abc import Callable
 from contextvars import copy_context
+from functools import partial
 from time import monotonic, perf_counter
 from typing import TypeVar
 
@@ -79,24 +80,20 @@ def in_thread(work: Callable[[], _Value]) -> tuple[threading.Thread, asyncio.Fut
     future: asyncio.Future[_Value] = loop.create_future()
     context = copy_context()
 
-    def settle(value: _Value | None, error: BaseException | None) -> None:
-        if future.done():
-            return
-        if isinstance(error, Stopped):
-            future.cancel()
-        elif error is not None:
-            future.set_exception(error)
-        else:
-            future.set_result(value)  # type: ignore[arg-type]  # there is a value where there is no error
+    def settle(done: Callable[[], object]) -> None:
+        if not future.done():
+            done()
 
     def run() -> None:
-        value, error = None, None
+        done: Callable[[], object]
         try:
-            value = context.run(work)
-        except BaseException as caught:
-            error = caught
+            done = partial(future.set_result, context.run(work))
+        except Stopped:  # not kept: with it all that it has passed through would wait for a search for garbage
+            done = future.cancel
+        except BaseException as error:
+            done = partial(future.set_exception, error)
         if not loop.is_closed():
-            loop.call_soon_threadsafe(settle, value, error)
+            loop.call_soon_threadsafe(settle, done)
 
     thread = threading.Thread(target=run, daemon=True)
     thread.start()

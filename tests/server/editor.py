@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import pytest
 from lsprotocol import types
 from pygls.protocol import default_converter
 from pytest_lsp import LanguageClient, client_capabilities
@@ -36,10 +37,13 @@ class Editor:
         self._versions: dict[str, int] = {}
 
     @property
-    def pid(self) -> int:
-        """Of the server's process, where the editor has started it."""
+    def memory(self) -> int:
+        """Kilobytes that the server holds, where the system tells; the test is skipped where it does not."""
         assert self.client._server is not None
-        return self.client._server.pid
+        status = Path(f"/proc/{self.client._server.pid}/status")
+        if not status.exists():
+            pytest.skip("the system does not tell how much memory a process holds")
+        return next(int(line.split()[1]) for line in status.read_text().splitlines() if line.startswith("VmRSS"))
 
     def open(self, text: str, uri: str = DRAFT, language: str = "markdown") -> None:
         """Open a draft."""

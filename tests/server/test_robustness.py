@@ -81,6 +81,23 @@ async def test_a_plugin_that_crashes_is_named(tmp_path: Path, body: str) -> None
         assert "local/odd" in crash.message
 
 
+async def test_what_a_plugin_leaves_behind_is_cleared_away_in_a_pause(tmp_path: Path) -> None:
+    _plugin(tmp_path, "rubbish = [bytearray(1_000_000)]; rubbish.append(rubbish)")
+    async with editor(root=tmp_path, options={"trusted": True}) as it:
+        uri = _draft(it, tmp_path)
+        await it.found(uri)
+        at_first = it.memory
+        for number in range(120):
+            it.replace(FAULTY + "。" * number, uri)
+            await it.found(uri)
+        left = it.memory
+        assert left > at_first + 100_000
+        for _moment in range(int(PATIENCE)):
+            if it.memory > left - 100_000:
+                await asyncio.sleep(1)
+        assert it.memory < left - 100_000
+
+
 async def test_messages_about_drafts_that_are_not_open_are_passed_over() -> None:
     async with editor() as it:
         it.open(FAULTY)

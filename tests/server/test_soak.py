@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from pathlib import Path
 
 import pytest
 from lsprotocol import types
@@ -67,13 +66,6 @@ class Typist:
         await client.text_document_inlay_hint_async(types.InlayHintParams(document, everything))
 
 
-def _memory(it: Editor) -> int:
-    """Kilobytes that the server holds; nothing where the system does not tell."""
-    status = Path(f"/proc/{it.pid}/status")
-    lines = status.read_text().splitlines() if status.exists() else []
-    return next((int(line.split()[1]) for line in lines if line.startswith("VmRSS")), 0)
-
-
 @pytest.mark.asyncio
 async def test_ten_thousand_edits(capfd: pytest.CaptureFixture[str]) -> None:
     async with editor() as it:
@@ -87,8 +79,8 @@ async def test_ten_thousand_edits(capfd: pytest.CaptureFixture[str]) -> None:
             if number % ASK == 0:
                 await typist.ask()
             if number == SETTLED:
-                settled = _memory(it)
-        assert _memory(it) <= GROWTH * settled
+                settled = it.memory
+        assert it.memory <= GROWTH * settled
         typist.edit()
         expected = lint_text(typist.mirror.text, "/work/草稿.md").diagnostics
         assert await it.rules() == [found.rule for found in expected]
