@@ -37,6 +37,8 @@ _NEGATION = Pattern("未|没|无|不存在|不涉及|零报告")
 _NONE_REPORTED = "零报告"
 _NEGATIONS = wordlist("未曾 未有 未 没有 没 无 不存在 不涉及")
 _VERBS = wordlist("发生 产生 出现 收到 接收到 接收 接到 受理 制定 制发 出台 印发 办理 作出 做出 实施 废止 存在 涉及")
+#: What may follow such a verb and says no more: 未收到过, 未收到和处理.
+_AND_MORE = Pattern("(?:[和及与并、](?:处理|办理|答复|受理))?过(?![期程往时高])|[和及与并、](?:处理|办理|答复|受理)")
 #: More words than this before a percentage are not looked at.
 _CONTEXT = 60
 #: More clauses than this in the brackets of one clause are not looked through.
@@ -222,4 +224,6 @@ def absence_in(clause: Clause) -> Absence | None:
     end = start + len(next(word for word in _NEGATIONS if text.startswith(word, start)))
     verb = next((verb for verb in _VERBS if text.startswith(verb, end)), "")
     end += len(verb)
+    more = _AND_MORE.match(text, end) if verb else None
+    end = more.end() if more else end
     return Absence(verb, clause.start + start, clause.start + end, clause, text[:start], text[end:])

@@ -62,6 +62,8 @@ Marked = Callable[..., list[str]]
         ("我镇全年未接到任何形式的依申请公开政府信息。", ["未接到"]),
         ("本机关2024年未收到政府信息公开申请，未收取信息处理费。", ["未收到"]),
         ("本年度无政府信息公开申请。", ["无"]),
+        ("2024年，我镇未收到过政府信息公开申请。", ["未收到过"]),
+        ("2024年度，未收到和处理政府信息公开申请事项。", ["未收到和处理"]),
         ("本年度无依申请公开情况。", ["无"]),
         ("2024年未发生依申请公开事项。", ["未发生"]),
         ("（六）依申请公开情况。2024年未收到相关申请。", ["未收到"]),
@@ -160,6 +162,12 @@ def test_the_office_of_a_government_is_not_all_of_it(marked: Marked) -> None:
     alone = report.replace("2024年新收到政府信息公开申请15件，", "")
     assert marked(RULE, "县政府办公室收到政府信息公开申请18件。", report=alone) == []
     assert marked(RULE, "县政府收到政府信息公开申请18件。", report=alone) == ["18"]
+
+
+def test_applications_to_us_are_ours(marked: Marked) -> None:
+    report = PIPE_MARKDOWN.write(CorrectReport("青禾县水务局")).decode()
+    assert marked(RULE, "全年收到群众向我局提出的政府信息公开申请18件。", report=report) == ["18"]
+    assert marked(RULE, "全年收到群众向县教育局提出的政府信息公开申请18件。", report=report) == []
 
 
 def test_the_region_and_the_body_alone(marked: Marked) -> None:

@@ -37,7 +37,7 @@ _BRACKET = Pattern(rf"[（(\[]{COVER}*[）)\]]")
 _TOTALLED = Pattern("累计|累积")
 _BODY = Pattern("政府(?!信息|公开)|局|街道办事处|管委会|委员会")
 #: Words between the start of a clause and the name of a body.
-_BEFORE_NAME = wordlist("年 日 度 其中 截至 截止 期间")
+_BEFORE_NAME = wordlist("年 日 度 其中 截至 截止 期间 向我 对我 向本 对本")
 #: 全局, 布局 and the like name no body.
 _NO_BUREAUS = wordlist("全局 部局 格局 结局 布局 各局 当局 开局")
 _LONGEST_NAME = 16
