@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import click
+
+from gxlint.text import Pattern
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
 Items = list["CompletionItem[Any]"]
 
-_SEPARATOR = re.compile(r"[,，、]")
+_SEPARATOR = Pattern(r"[,，、]")
 
 
 def paths(_context: click.Context, _param: click.Parameter, word: str) -> Items:
