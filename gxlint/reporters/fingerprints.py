@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from typing import NamedTuple
 
 from gxlint.findings import Diagnostic
 from gxlint.reporters.paths import slashed
+from gxlint.text import Pattern
 
 #: Paragraphs are counted in the name of a place; one more in front is no new finding.
-_NUMBER = re.compile(r"(?<=第)\d+")
+_NUMBER = Pattern(r"(?<=第)\d+")
 
 
 class Traits(NamedTuple):

@@ -13,7 +13,6 @@ from gxlint.parsers.markdown.inline import MAY_BE_MARK, Mark, find_marks
 from gxlint.parsers.pipes import NO_ATTRIBUTES
 from gxlint.text import LINE_END, PlainText, Segment, Span, compiled
 
-_MARK_OR_LINE_END = re.compile(rf"{MAY_BE_MARK.pattern}|[\r\n]")
 _LINE_END = r"(?:\r\n|\r|\n)\s*"
 
 
@@ -60,7 +59,8 @@ class Draft:
         written = PlainText.verbatim(self.text, span)
         if not written.text or written.text.isalnum():  # most cells hold a figure or nothing
             return written
-        if _MARK_OR_LINE_END.search(self.visible, *span) is None and not self._comments_in(*span):
+        marked = MAY_BE_MARK.search(self.visible, *span) or LINE_END.search(self.visible, *span)
+        if not marked and not self._comments_in(*span):
             return _trimmed(written) or PlainText.verbatim(self.text, span.at_start())
         pen = _Pen(self.text)
         offset = span.start

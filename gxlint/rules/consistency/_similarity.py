@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from struct import Struct
-from zlib import crc32
 
 from gxlint.form.report import Report
 from gxlint.prose.agencies import read_agency
@@ -23,7 +21,7 @@ _OWN_WORDS = ("overview", "problems")
 _SHORTEST = 15
 #: 42 bands of 3 values: of two reports that share 60 % of their sentences 97 in 100 meet, of two that share a tenth 4.
 _BANDS, _WIDTH = 42, 3
-_VALUES = Struct(f"<{_BANDS * _WIDTH}H")
+_VALUES = f"<{_BANDS * _WIDTH}H"
 _KEPT = 4
 _MARK = Pattern(r"^(?:[（(][^（）()]{1,3}[）)]|[一二三四五六七八九十]是|第[一二三四五六七八九十][，,]|\d{1,2}[.．、])")
 _YEAR = Pattern(r"(?:19|20)\d{2}(?=年)")
@@ -52,6 +50,8 @@ def sentences_of(report: Report) -> Mapping[int, Span]:
 
 def _mark(text: str) -> int:
     """The same for the same sentence, in any process."""
+    from zlib import crc32  # this and what bands() needs is of use to runs over many reports only
+
     data = text.encode()
     return crc32(data) << 32 | crc32(data, _SEED)
 
@@ -83,10 +83,12 @@ def alike(signatures: Sequence[Sequence[int]]) -> Iterator[tuple[int, frozenset[
 def bands(sentences: Sequence[int]) -> list[int]:
     """The MinHash signature of a set of sentences, cut into bands; none for an empty set."""
     from hashlib import shake_128  # takes longer to import than a report to lint
+    from struct import Struct
 
     if not sentences:
         return []
-    rows = [_VALUES.unpack(shake_128(mark.to_bytes(8, "big")).digest(_VALUES.size)) for mark in sentences]
+    values = Struct(_VALUES)
+    rows = [values.unpack(shake_128(mark.to_bytes(8, "big")).digest(values.size)) for mark in sentences]
     signature = [min(column) for column in zip(*rows, strict=True)]
     pieces = (signature[band * _WIDTH : (band + 1) * _WIDTH] for band in range(_BANDS))
     return [first << 32 | second << 16 | third for first, second, third in pieces]

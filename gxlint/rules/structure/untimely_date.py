@@ -26,9 +26,8 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from gxlint.findings import Finding, Severity
 from gxlint.form.report import Report
@@ -79,9 +78,8 @@ def _days(written: WrittenDate) -> tuple[date, date] | None:
         return written.date, written.date
     if written.year is None or written.month is None or written.day is not None or written.impossible:
         return None
-    return date(written.year, written.month, 1), date(
-        written.year, written.month, monthrange(written.year, written.month)[1]
-    )
+    first, next_year, next_month = date(written.year, written.month, 1), *divmod(written.month, 12)
+    return first, date(written.year + next_year, next_month + 1, 1) - timedelta(days=1)
 
 
 def _deadline(agency: str, year: int) -> date:

@@ -56,6 +56,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from gxlint.findings import Finding, Fix, Safety, Severity
 from gxlint.form.disclosure import DisclosureReport
@@ -81,6 +82,10 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
 
 def _agrees(label: Label) -> bool:
     """Whether a label says what the form says, numbers and remarks in brackets aside."""
-    written = core(normal(label.text))
-    bare = _REMARK.sub("", label.official[1:])  # the bracket that opens a number is no remark
-    return written in (core(normal(label.official)), core(normal(label.official[0] + bare)), core(normal(bare)))
+    return core(normal(label.text)) in _accepted(label.official)
+
+
+@lru_cache(maxsize=256)
+def _accepted(official: str) -> frozenset[str]:
+    bare = _REMARK.sub("", official[1:])  # the bracket that opens a number is no remark
+    return frozenset(core(normal(label)) for label in (official, official[0] + bare, bare))
