@@ -15,7 +15,7 @@ from gxlint.text import Pattern
 #: Of these a sentence must have one to be about disputes.
 ABOUT = ("复议", "诉讼", "应诉")
 #: Of these one must stand before a figure outside the section on disputes.
-DISCLOSURE = ("信息公开", "公开申请", "申请公开", "政务公开", "信息依申请")
+DISCLOSURE = ("信息公开", "公开申请", "申请公开", "政务公开", "信息依申请", "信息申请")
 #: All of them were upheld.
 ALL_UPHELD = Pattern("(?:均|全部|都)(?:获|被|予以|依法|得到|已)*维持")
 #: The rows of table four that each course has.
@@ -26,7 +26,7 @@ _COURSE = Pattern("(?P<review>复议)|(?P<suit>诉讼|应诉)")
 _DISPUTE = Lexicon(
     "因 由 对 就 涉 涉及 关于 有关 相关 政府 政务 信息 公开 工作 依 依法 申请 申请人 引发 引起 提请 导致 产生 发生 出现 被 提起 提出 收到 接到"
     " 受理 办理 新 新增 答复 案件 案 事项 情况 情形 现象 行为 问题 的 了 而 和 及 以及 与 或 或者 、 ， ： 其中 包括 全年 本年 本年度 当年"
-    " 年内 “ ” 任何 一起 举报 投诉 信访 申诉 公民 法人 其他 组织 群众 履职 作为 方面 行政行为"
+    " 年内 “ ” 任何 一起 举报 投诉 信访 申诉 公民 法人 其他 组织 群众 履职 作为 方面 行政行为 类 针对 本部门 事务 等 各类"
     f" {QUANTITIES} {SELVES}",
     dict.fromkeys(("复议", "行政复议"), "review") | dict.fromkeys(("诉讼", "行政诉讼", "应诉", "行政应诉"), "suit"),
 )
@@ -43,10 +43,10 @@ def claims_on_disputes(said: Said, *, at_home: bool) -> Iterator[Claim]:
 
     Args:
         said: the figure.
-        at_home: it stands in the section on disputes, where nothing else is meant.
+        at_home: it stands in the section on disputes, where nothing else is meant; as little is under 依申请公开.
     """
     words = said.so_far if said.verb is None else said.so_far + said.after
-    if not (at_home or has_any(words, DISCLOSURE)):
+    if not (at_home or said.requested or has_any(words, DISCLOSURE)):
         return iter(())
     return _number(said) if said.verb is None else _none(said)
 
