@@ -22,7 +22,7 @@ from pytest_lsp.client import DEFAULT_CLIENT_FEATURES, register_lsp_features
 PATIENCE = 30.0
 #: Editors whose abilities pytest-lsp knows.
 EDITORS = ("visual-studio-code", "neovim@v0.7", "neovim@v0.11", "emacs")
-DRAFT = "file:///work/草稿.md"
+DRAFT = "file:///drafts/草稿.md"
 
 Published = types.PublishDiagnosticsParams
 

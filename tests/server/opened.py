@@ -18,7 +18,7 @@ class Opened:
     def __init__(self, it: Editor, text: str, suffix: str = ".md") -> None:
         self.it = it
         self.text = text
-        self.uri = f"file:///work/草稿{suffix}"
+        self.uri = f"file:///drafts/草稿{suffix}"
         self.document = types.TextDocumentIdentifier(self.uri)
         self.places = Places(text, it.encoding)
         it.open(text, self.uri)

@@ -20,7 +20,7 @@ pytestmark = pytest.mark.asyncio
 
 REPORT = CorrectReport()
 DATED = REPORT.with_paragraph("六", "截止2024年底，已更新栏目8个。")
-FORMATS = [(PIPE_MARKDOWN, "file:///work/草稿.md"), (TABBED_TEXT, "file:///work/草稿.txt")]
+FORMATS = [(PIPE_MARKDOWN, "file:///drafts/草稿.md"), (TABBED_TEXT, "file:///drafts/草稿.txt")]
 BOTH = pytest.mark.parametrize(("shape", "uri"), FORMATS)
 
 

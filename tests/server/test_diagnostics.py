@@ -37,7 +37,7 @@ async def test_only_reports_are_touched() -> None:
     async with editor() as it:
         it.open("# Read me\n\nSome notes, nothing else.\n")
         assert not await it.found()
-        it.open("正文", "file:///work/data.bin", "binary")
+        it.open("正文", "file:///drafts/data.bin", "binary")
         it.open(FAULTY, "untitled:Untitled-1", "plaintext")
         assert MISNAMED in await it.rules("untitled:Untitled-1")
         assert not [item for item in it.published if item.uri.endswith(".bin")]
@@ -46,7 +46,7 @@ async def test_only_reports_are_touched() -> None:
 async def test_the_name_says_how_a_draft_is_read_else_the_language() -> None:
     text = TABBED_TEXT.write(CorrectReport()).decode()
     async with editor() as it:
-        for uri, language in (("file:///work/a.txt", "whatever"), ("untitled:Untitled-1", "plaintext")):
+        for uri, language in (("file:///drafts/a.txt", "whatever"), ("untitled:Untitled-1", "plaintext")):
             it.open(text, uri, language)
             assert not await it.found(uri)
             it.replace(text.replace("六、其他需要报告的事项", "六、其他需要报告事项"), uri)

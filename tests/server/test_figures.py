@@ -125,7 +125,7 @@ async def test_a_finding_shows_its_rule() -> None:
 
 async def test_where_there_is_no_report_there_is_nothing_to_tell() -> None:
     async with editor() as it:
-        uri = "file:///work/README.md"
+        uri = "file:///drafts/README.md"
         it.open("# 说明\n\n见表三。\n", uri)
         document = types.TextDocumentIdentifier(uri)
         here = types.Position(2, 1)
