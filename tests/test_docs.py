@@ -9,6 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from gxlint.server.choices import Choices
+from gxlint.server.commands import COMMANDS
+
 ROOT = Path(__file__).parent.parent
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 
@@ -21,9 +24,17 @@ def test_the_pages_on_the_rules_are_up_to_date() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["README.md", "README.zh-CN.md", "docs/architecture.md", "docs/ci.md", "docs/writing-rules.md"]
+    "name",
+    ["README.md", "README.zh-CN.md", "docs/architecture.md", "docs/ci.md", "docs/editors.md", "docs/writing-rules.md"],
 )
 def test_links_lead_somewhere(name: str) -> None:
     page = ROOT / name
     for target in LINK.findall(page.read_text(encoding="utf-8")):
         assert (page.parent / target).exists(), target
+
+
+def test_the_page_on_editors_names_every_setting_and_command() -> None:
+    page = (ROOT / "docs" / "editors.md").read_text(encoding="utf-8")
+    settings = [re.sub("_(.)", lambda letter: letter[1].upper(), name) for name in Choices._fields]
+    assert re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE) == settings
+    assert set(re.findall(r"`(gxlint\.[a-z]+[A-Z]\w+)`", page)) == set(COMMANDS)

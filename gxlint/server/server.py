@@ -63,7 +63,8 @@ class GxlintServer(LanguageServer):
         self.desk = Desk(self.tell, trusted=trusted)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._pusher: Pusher | None = None
-        self._reloading: asyncio.Task[None] | None = None
+        self._settling = False
+        self._first_choices = self.desk.choices
         self._locale = SOURCE
         handlers: Mapping[str, Callable[[Any], None]] = {
             types.INITIALIZE: self._initialize,
@@ -123,8 +124,9 @@ class GxlintServer(LanguageServer):
 
     def refresh(self) -> None:
         """Lint all drafts anew, with everything read again that may have changed in files."""
-        if self._reloading is None or self._reloading.done():
-            self._reloading = self.desk.do(self._reload())
+        if not self._settling:
+            self._settling = True
+            self.desk.do(self._reload())
 
     def _due(self, draft: Draft, *, typing: bool = False) -> None:
         if self._pusher is not None:
@@ -139,11 +141,11 @@ class GxlintServer(LanguageServer):
         roots = [folder.uri for folder in params.workspace_folders or ()] or [params.root_uri or ""]
         self.desk.root = (to_fs_path(roots[0]) if roots[0] else None) or ""
         self._choose(params.initialization_options)
+        self._first_choices = self.desk.choices
         if _trusted(params.initialization_options):
             self.desk.trusted = True
         self.desk.reload()
-        client = params.capabilities.text_document
-        if client is None or client.diagnostic is None:
+        if not _pulls(params.capabilities):
             self._pusher = Pusher(self)
         else:
             options = types.DiagnosticOptions(
@@ -184,8 +186,7 @@ class GxlintServer(LanguageServer):
     def _settings_changed(self, params: types.DidChangeConfigurationParams) -> None:
         settings = params.settings
         if isinstance(settings, Mapping) and NAME in settings:
-            self._choose(settings[NAME])
-            self.refresh()
+            self._choose_anew(settings[NAME])
         else:
             self.desk.do(self._ask_settings())
 
@@ -195,13 +196,18 @@ class GxlintServer(LanguageServer):
             return
         items = [types.ConfigurationItem(section=NAME)]
         answers = await self.workspace_configuration_async(types.ConfigurationParams(items))
+        self._choose_anew(answers[0] if answers else None)
+
+    def _choose_anew(self, given: object) -> None:
         before = self.desk.choices
-        self._choose(answers[0] if answers else None)
+        self._choose(given)
         if self.desk.choices != before:
+            self.desk.reload()  # what is asked from now on is answered by the new choices
             self.refresh()
 
     def _choose(self, given: object) -> None:
-        choices, wrong = self.desk.choices.over(given)
+        """Take up choices; one that is not given any more is again what it was at the start."""
+        choices, wrong = self._first_choices.over(given)
         self.desk.choices = choices
         self.desk.language = choices.lang or spoken_in(self._locale)
         for message in wrong:
@@ -209,19 +215,26 @@ class GxlintServer(LanguageServer):
 
     async def _reload(self) -> None:
         await asyncio.sleep(_SETTLING)
+        self._settling = False
         self.desk.reload()
-        if self._pusher is None:
-            await self._ask_to_ask()
         for draft in self.desk.drafts:
             self._due(draft)
+        await self._ask_to_ask()
 
     async def _ask_to_ask(self) -> None:
-        """Have an editor that pulls do it again."""
+        """Have the editor ask again what it has asked."""
         workspace = self.client_capabilities.workspace
-        if workspace and workspace.diagnostics and workspace.diagnostics.refresh_support:
+        if self._pusher is None:
             await self.workspace_diagnostic_refresh_async(None)
         if workspace and workspace.inlay_hint and workspace.inlay_hint.refresh_support:
             await self.workspace_inlay_hint_refresh_async(None)
+
+
+def _pulls(client: types.ClientCapabilities) -> bool:
+    """Whether an editor asks for findings, and again when something else than the draft has changed."""
+    asks = client.text_document is not None and client.text_document.diagnostic is not None
+    again = client.workspace.diagnostics if client.workspace else None
+    return asks and again is not None and bool(again.refresh_support)
 
 
 def _trusted(given: object) -> bool:

@@ -105,6 +105,8 @@ class Inbox:
 
     def __init__(self) -> None:
         self._all: list[Published] = []
+        self.asked_again = asyncio.Event()
+        """The server wants to be asked for diagnostics anew."""
         self._arrived = asyncio.Condition()
 
     async def put(self, params: Published) -> None:
@@ -142,6 +144,7 @@ async def editor(
     options: Mapping[str, Any] | None = None,
     settings: Mapping[str, Any] | None = None,
     pulls: bool = False,
+    pulls_again: bool = True,
     nests: bool = True,
     encodings: Sequence[str] = (),
     locale: str | None = None,
@@ -155,6 +158,7 @@ async def editor(
         options: ``initializationOptions``.
         settings: under ``gxlint``, for a server that asks.
         pulls: whether the client asks for diagnostics, as newer editors do.
+        pulls_again: whether it does so, too, when the server wants to be asked.
         nests: whether it shows an outline as a tree.
         encodings: of positions, in the order of the client's preference.
         locale: the editor's language.
@@ -164,7 +168,7 @@ async def editor(
     await client.start_io(sys.executable, "-m", "gxlint", "server", *arguments)
     try:
         params = types.InitializeParams(
-            capabilities=_abilities(name, pulls=pulls, nests=nests, encodings=encodings),
+            capabilities=_abilities(name, pulls=pulls, pulls_again=pulls_again, nests=nests, encodings=encodings),
             initialization_options=options,
             workspace_folders=[types.WorkspaceFolder(root.as_uri(), root.name)] if root else None,
             locale=locale,
@@ -213,6 +217,7 @@ def _client(settings: Mapping[str, Any] | None) -> tuple[LanguageClient, Inbox]:
         **DEFAULT_CLIENT_FEATURES,
         types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS: partial(inbox.put),
         types.CLIENT_REGISTER_CAPABILITY: lambda _params: None,
+        types.WORKSPACE_DIAGNOSTIC_REFRESH: lambda _params: inbox.asked_again.set(),
         types.WORKSPACE_INLAY_HINT_REFRESH: lambda _params: None,
     }
     register_lsp_features(client, features)
@@ -220,14 +225,13 @@ def _client(settings: Mapping[str, Any] | None) -> tuple[LanguageClient, Inbox]:
 
 
 def _abilities(
-    name: str, *, pulls: bool = False, nests: bool = True, encodings: Sequence[str] = ()
+    name: str, *, pulls: bool = False, pulls_again: bool = True, nests: bool = True, encodings: Sequence[str] = ()
 ) -> types.ClientCapabilities:
     abilities = deepcopy(client_capabilities(name))
     assert abilities.text_document is not None
-    if not pulls:
-        abilities.text_document.diagnostic = None
-    elif abilities.text_document.diagnostic is None:
-        abilities.text_document.diagnostic = types.DiagnosticClientCapabilities()
+    assert abilities.workspace is not None
+    abilities.text_document.diagnostic = types.DiagnosticClientCapabilities() if pulls else None
+    abilities.workspace.diagnostics = types.DiagnosticWorkspaceClientCapabilities(refresh_support=pulls_again)
     if not nests:
         abilities.text_document.document_symbol = types.DocumentSymbolClientCapabilities()
     if encodings:

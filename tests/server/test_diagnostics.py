@@ -33,6 +33,13 @@ async def test_any_editor_sees_findings_come_and_go(name: str, pulls: bool) -> N
         assert not await it.found()
 
 
+async def test_an_editor_that_would_not_pull_again_is_pushed_to() -> None:
+    async with editor(pulls=True, pulls_again=False) as it:
+        assert it.capabilities.diagnostic_provider is None
+        it.open(FAULTY)
+        assert [found.code for found in (await it.published.of(DRAFT, 1)).diagnostics] == [MISNAMED]
+
+
 async def test_only_reports_are_touched() -> None:
     async with editor() as it:
         it.open("# Read me\n\nSome notes, nothing else.\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +13,7 @@ from lsprotocol import types
 
 from gxlint.testing import CorrectReport
 from gxlint.testing.shapes import PIPE_MARKDOWN
-from tests.server.editor import Editor, editor
+from tests.server.editor import PATIENCE, Editor, editor
 
 pytestmark = pytest.mark.asyncio
 
@@ -90,6 +91,29 @@ async def test_settings_of_the_editor_count_and_may_change() -> None:
         settings: dict[str, Any] = {"gxlint": {"ignore": []}}
         it.client.workspace_did_change_configuration(types.DidChangeConfigurationParams(settings))
         assert await it.rules() == [MISNAMED]
+
+
+async def test_what_is_asked_after_a_change_of_settings_is_answered_by_them() -> None:
+    async with editor(pulls=True, options={"ignore": ["row-sum-mismatch"]}) as it:
+        it.open(FAULTY)
+        for ignored, expected in (([MISNAMED], []), ([], [MISNAMED]), ([MISNAMED], [])):
+            settings: dict[str, Any] = {"gxlint": {"ignore": ignored}}
+            it.published.asked_again.clear()
+            it.client.workspace_did_change_configuration(types.DidChangeConfigurationParams(settings))
+            assert await it.rules() == expected
+            await asyncio.wait_for(it.published.asked_again.wait(), PATIENCE)
+            assert await it.rules() == expected
+
+
+async def test_a_setting_that_is_given_no_more_is_again_what_it_was() -> None:
+    async with editor(options={"lang": "en"}) as it:
+        for settings, word in (({"lang": "zh"}, "应为"), ({}, "should")):
+            it.client.workspace_did_change_configuration(types.DidChangeConfigurationParams({"gxlint": settings}))
+            it.open(FAULTY)
+            (found,) = await it.found()
+            assert word in found.message
+            it.close()
+            it.published.forget()
 
 
 async def test_settings_are_asked_for_where_the_editor_wants_to_be_asked() -> None:

@@ -56,12 +56,25 @@
   "Whether flymake shows what the server has found in the text as it is."
   (and driven-version (eql driven-version eglot--versioned-identifier) (null eglot--recent-changes)))
 
+(defun driven-await-findings ()
+  "Tell of edits and wait for what is found."
+  (eglot--signal-textDocument/didChange)
+  (driven-await "Findings" #'driven-diagnosed))
+
 (defun driven-replace (old new)
   "Replace OLD with NEW."
   (goto-char (point-min))
   (search-forward old)
   (replace-match new t t)
-  (eglot--signal-textDocument/didChange)
+  (driven-await-findings)
+  nil)
+
+(defun driven-lose (rule _)
+  "Wait until nothing of RULE is shown."
+  (driven-await "The settings"
+                (lambda ()
+                  (not (cl-find rule (flymake-diagnostics) :test #'equal
+                                :key (lambda (shown) (alist-get 'rule (driven-finding shown)))))))
   nil)
 
 (defun driven-act (words title)
@@ -77,14 +90,12 @@
                  (or (cl-find title titles :test #'string-prefix-p)
                      (error "No action %s among %s" title titles)))))
       (eglot-code-actions (point) nil nil t))
-    (eglot--signal-textDocument/didChange)
+    (driven-await-findings)
     titles))
 
 (defun driven-step (step)
   "Do STEP and look."
-  (let ((titles (apply (intern (concat "driven-" (aref step 0))) (append (substring step 1) nil))))
-    (driven-await (format "Findings after %s" (aref step 0)) #'driven-diagnosed)
-    (driven-look titles)))
+  (driven-look (apply (intern (concat "driven-" (aref step 0))) (append (substring step 1) nil))))
 
 (defun driven-go ()
   "Do all steps."

@@ -46,11 +46,32 @@ local function place(words)
   error(words .. " is not in the draft")
 end
 
+local function await_news(what, edit)
+  local before = news
+  edit()
+  await("diagnostics after " .. what, function()
+    return news > before
+  end)
+end
+
 local steps = {}
 
 function steps.replace(old, new)
   local line, first, last = place(old)
-  vim.api.nvim_buf_set_text(0, line - 1, first, line - 1, last, { new })
+  await_news("replace", function()
+    vim.api.nvim_buf_set_text(0, line - 1, first, line - 1, last, { new })
+  end)
+end
+
+function steps.lose(rule)
+  await("settings", function()
+    for _, item in ipairs(vim.diagnostic.get(0)) do
+      if (item.code or item.user_data.lsp.code) == rule then
+        return false
+      end
+    end
+    return true
+  end)
 end
 
 function steps.act(words, title)
@@ -68,7 +89,7 @@ function steps.act(words, title)
     end
     error("no action " .. title .. " among " .. table.concat(titles, ", "))
   end
-  vim.lsp.buf.code_action()
+  await_news("act", vim.lsp.buf.code_action)
   return titles
 end
 
@@ -85,12 +106,7 @@ local function drive()
   end)
   look()
   for _, step in ipairs(script.steps) do
-    local before = news
-    local titles = steps[step[1]](step[2], step[3])
-    await("diagnostics after " .. step[1], function()
-      return news > before
-    end)
-    look(titles)
+    look(steps[step[1]](step[2], step[3]))
   end
 end
 

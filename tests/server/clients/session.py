@@ -19,6 +19,8 @@ from tests.server.clients.conversation import Conversation
 
 _HERE = Path(__file__).parent
 _ROOT = _HERE.parents[2]
+#: What the documentation has its user ignore.
+_IGNORED = "overlong-sentence"
 #: The longest that an editor may take for everything, in seconds.
 _PATIENCE = 180
 #: A step: what to do, and two words on it; the drivers say what they mean.
@@ -92,7 +94,9 @@ EGLOT = Client(
 )
 
 
-def drive(client: Client, folder: Path, text: str, steps: Sequence[Step]) -> tuple[list[Seen], Conversation]:
+def drive(
+    client: Client, folder: Path, text: str, steps: Sequence[Step], *, ignored: str = ""
+) -> tuple[list[Seen], Conversation]:
     """Have an editor open a draft and take some steps.
 
     Args:
@@ -100,6 +104,7 @@ def drive(client: Client, folder: Path, text: str, steps: Sequence[Step]) -> tup
         folder: made for it.
         text: of the draft.
         steps: what to do.
+        ignored: a rule that the user's settings leave out, in place of the one in the documentation.
 
     Returns:
         what is seen after opening and after each step, and the conversation with the server.
@@ -109,7 +114,7 @@ def drive(client: Client, folder: Path, text: str, steps: Sequence[Step]) -> tup
     draft, setup, script, seen = (folder / name for name in ("草稿.md", "setup", "steps.json", "seen.json"))
     draft.write_bytes(text.encode())
     setup = setup.with_suffix(f".{client.language}")
-    setup.write_text(client.setup, encoding="utf-8")
+    setup.write_text(client.setup.replace(_IGNORED, ignored or _IGNORED), encoding="utf-8")
     script.write_text(json.dumps({"draft": str(draft), "steps": steps}, ensure_ascii=False), encoding="utf-8")
     environment = {
         **os.environ,

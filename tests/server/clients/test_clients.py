@@ -56,6 +56,18 @@ def test_an_editor_shows_what_is_found(client: Client, tmp_path: Path) -> None:
     assert told == [(state.text, state.found) for state in seen]
 
 
+@CLIENTS
+def test_settings_of_the_editor_count(client: Client, tmp_path: Path) -> None:
+    lose: Step = ("lose", "misused-jiezhi", "")
+    seen, conversation = drive(client, tmp_path / "editor", DRAFT, [lose], ignored="misused-jiezhi")
+    assert [found.rule for found in seen[-1].found] == [
+        "outcome-sum-mismatch",
+        "repeated-punctuation",
+        "row-sum-mismatch",
+    ]
+    assert not conversation.failures
+
+
 def _as_checked(told: Told) -> list[Found]:
     """Findings as they were sent, in the words of ``gxlint check``."""
     by_points = Mirror(told.text.text, "utf-32")
