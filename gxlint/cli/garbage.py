@@ -26,3 +26,13 @@ def expected() -> None:
     gc.freeze()
     gc.set_threshold(_MANY, *gc.get_threshold()[1:])
     gc.enable()
+
+
+@contextmanager
+def collected() -> Iterator[None]:
+    """Afterwards nothing is kept that the block has made and left behind, whatever :func:`expected` said in it."""
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        gc.collect()

@@ -51,7 +51,7 @@ class Running(NamedTuple):
             return format_.open(stream, style, rules)
         from gxlint.cli.statistics import Statistics
 
-        return Statistics(stream, rules, tally, as_json=format_.name == "json")
+        return Statistics(stream, style, rules, tally, as_json=format_.name == "json")
 
     def lane(self, linter: Linter, recipe: Recipe, tally: Tally) -> Batch:
         """What lints the files of a run.

@@ -6,21 +6,29 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import wraps
-from time import sleep, strftime
+from time import monotonic, sleep, strftime
 from typing import Any
 
 import click
 
 from gxlint.api import Linter
+from gxlint.cli import garbage
 from gxlint.cli.choosing import finder
 from gxlint.cli.status import OK
 from gxlint.config.values import ConfigError
-from gxlint.i18n import _, later
+from gxlint.i18n import _, language, later, speaking
 
 STDIN = "-"
-#: Seconds between two looks; looking is a matter of milliseconds.
+#: Seconds between two looks.
 _INTERVAL = 0.5
+#: Looking takes no more than this part of the time.
+_SHARE = 0.05
+#: Seconds in which nothing must change for a file to count as saved, and looks until we do without.
+_PAUSE, _LOOKS = 0.1, 20
 _CLEAR = "\x1b[2J\x1b[3J\x1b[H"
+
+#: Paths, and what the files are now.
+_State = Mapping[str, tuple[int, ...]]
 
 
 def watch(lint: Callable[[], object], find: Callable[[], Iterable[str]]) -> int:
@@ -29,46 +37,67 @@ def watch(lint: Callable[[], object], find: Callable[[], Iterable[str]]) -> int:
     Args:
         lint: lints and reports; a mistake in a configuration is told, and waited for to be mended.
         find: the files that matter, as they are now.
+
+    Raises:
+        click.UsageError: the command line is wrong.
     """
-    before = None
+    before = _state(find)
     try:
+        _lint(lint, is_first=True)
         while True:
-            now = _state(find)
-            if now != before:
-                before = now
+            started = monotonic()
+            if _state(find) != before:
+                before = _settled(find)
                 _lint(lint)
-            sleep(_INTERVAL)
+            sleep(max(_INTERVAL, (monotonic() - started) / _SHARE))
     except KeyboardInterrupt:
         return OK
 
 
-def _lint(lint: Callable[[], object]) -> None:
+def _lint(lint: Callable[[], object], *, is_first: bool = False) -> None:
     if sys.stdout.isatty():
         click.echo(_CLEAR, nl=False)
-    try:
-        lint()
-    except ConfigError as error:
-        click.echo(_("配置有误：{error}", error=error), err=True)
-    except click.UsageError as error:
-        click.echo(error.format_message(), err=True)
-    click.echo(_("{time} 检查完毕，文件保存后会再检查；按 Ctrl-C 结束", time=strftime("%H:%M:%S")), err=True)
-    sys.stdout.flush()
+    with speaking(language()):  # the next round may have another configuration
+        try:
+            with garbage.collected():
+                lint()
+        except ConfigError as error:
+            click.echo(_("配置有误：{error}", error=error), err=True)
+        except click.UsageError as error:
+            if is_first:
+                raise
+            click.echo(error.format_message(), err=True)
+        sys.stdout.flush()
+        click.echo(_("{time} 检查完毕，文件保存后会再检查；按 Ctrl-C 结束", time=strftime("%H:%M:%S")), err=True)
 
 
-def _state(find: Callable[[], Iterable[str]]) -> object:
+def _settled(find: Callable[[], Iterable[str]]) -> _State:
+    """What the files are when nothing is being written any more."""
+    state = _state(find)
+    for _look in range(_LOOKS):
+        sleep(_PAUSE)
+        before, state = state, _state(find)
+        if state == before:
+            break
+    return state
+
+
+def _state(find: Callable[[], Iterable[str]]) -> _State:
     """What the files are now; nothing of them, while the configuration is broken."""
     try:
-        return [(path, *_stat(path)) for path in find()]
+        return {path: _stat(path) for path in find()}
     except ConfigError as error:
-        return [(error.origin.path, *_stat(error.origin.path))]
+        return {error.origin.path: _stat(error.origin.path)}
+    except click.UsageError:  # the configuration named is gone, or just being replaced
+        return {}
 
 
-def _stat(path: str) -> tuple[int, int]:
+def _stat(path: str) -> tuple[int, ...]:
     try:
         found = os.stat(path)
     except OSError:  # it has gone, or is just being replaced
-        return (-1, -1)
-    return found.st_mtime_ns, found.st_size
+        return ()
+    return found.st_mtime_ns, found.st_size, found.st_ino
 
 
 def watch_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -86,14 +115,24 @@ def _watch(command: Callable[..., Any], arguments: Mapping[str, Any]) -> int:
         raise click.UsageError(_("--watch 不能用于标准输入，也不能与 --fix、--add-suppressions 一起用"))
 
     def find() -> Iterator[str]:
-        """The drafts, and the configurations with the plugins that they name."""
+        """The drafts, the configurations, and what either names."""
         config = finder(arguments["config"], no_config=arguments["no_config"])
-        linter = Linter(config=config, trusting=False)  # to find files no plugin need run
+        linter = Linter(config=config, trusting=False, baseline=None)  # to find files no plugin need run
         for file in linter.files(arguments["paths"] or (os.curdir,)):
             yield file.path
         for project in linter.projects:
             if project.config is not None:
-                yield project.config.path
-                yield from project.config.plugins
+                yield from project.config.files
+                yield from _files(project.config.named)
+        yield from filter(None, (arguments["previous"], arguments["baseline"]))
 
     return watch(lambda: command(**arguments), find)
+
+
+def _files(paths: Iterable[str]) -> Iterator[str]:
+    """Files, and those in folders."""
+    for path in paths:
+        yield path
+        for parent, folders, names in os.walk(path):
+            folders[:] = [name for name in folders if name != "__pycache__"]
+            yield from (os.path.join(parent, name) for name in names)

@@ -168,9 +168,7 @@ class Config:
         return relative != "." and _patterns(tuple(patterns)).covers(relative, is_folder=is_folder)
 
     def _absolute(self, name: str, text: str, origin: Origin) -> str:
-        if name not in _PATHS:
-            return text
-        return os.path.normpath(os.path.join(os.path.dirname(origin.path), os.path.expanduser(text)))
+        return _absolute(text, origin) if name in _PATHS else text
 
     def _check_exists(self, key: Key, value: Value) -> None:
         """Refuse paths that lead nowhere.
@@ -192,6 +190,16 @@ class Config:
         rules = known.rules
         return {name: _options(rules[name], values) for name, values in entries.items() if name in rules}
 
+    @property
+    def named(self) -> Iterator[str]:
+        """The files and folders that it names: plugins, word lists, last year's report; absolute."""
+        for key, value in self.values.items():
+            if key[0] in _PATHS or key[0] == RULES:
+                for word in value.value if isinstance(value.value, list) else [value.value]:
+                    path = _absolute(word, value.origin) if isinstance(word, str) else ""
+                    if os.path.exists(path):
+                        yield path
+
     @cached_property
     def files(self) -> tuple[str, ...]:
         """The configuration files whose values count: this one, and those that it extends."""
@@ -211,6 +219,10 @@ def _inside(path: str, folder: str) -> str | None:
     except ValueError:  # another drive
         return None
     return None if relative == ".." or relative.startswith("../") else relative
+
+
+def _absolute(text: str, origin: Origin) -> str:
+    return os.path.normpath(os.path.join(os.path.dirname(origin.path), os.path.expanduser(text)))
 
 
 def load_config(path: str) -> Config:

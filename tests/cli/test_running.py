@@ -295,14 +295,29 @@ def test_statistics_in_place_of_findings(gxlint: Run, many: Path) -> None:
     assert done.status == 1
     line = next(line for line in done.out.splitlines() if line.startswith("misnamed-section"))
     assert line.split()[1:3] == [str(MANY // 3), str(MANY // 3)]
+    assert f"检查了 {MANY} 个文件" in done.out
     listed = json.loads(gxlint("check", "--statistics", "--format", "json", "--no-cache").out)
-    rows = {row["rule"]: row for row in listed}
+    assert listed["files"] == {"checked": MANY, "skipped": 0, "empty": 0, "failed": 0, "cached": 0}
+    rows = {row["rule"]: row for row in listed["rules"]}
     assert rows["misnamed-section"]["findings"] == MANY // 3
     assert rows["misnamed-section"]["category"] == "structure"
     assert rows["misnamed-section"]["seconds"] > 0
     assert gxlint("check", "--statistics", "--format", "sarif").status == 2
     gxlint("check")
-    assert f"{MANY} 个文件的结果来自缓存" in gxlint("check", "--statistics").out
+    known = gxlint("check", "--statistics", "-q").out
+    assert f"{MANY} 个文件的结果来自缓存" in known
+    assert next(line for line in known.splitlines() if line.startswith("misnamed-section")).split()[3] == "-"
+    listed = json.loads(gxlint("check", "--statistics", "--format", "json").out)
+    assert listed["files"]["cached"] == MANY
+    assert {row["seconds"] for row in listed["rules"]} == {None}
+
+
+@pytest.mark.parametrize("jobs", ["1", "3"])
+def test_statistics_count_the_time_of_all_processes(gxlint: Run, many: Path, jobs: str) -> None:
+    plugin(many, "__import__('time').sleep(0.01)")
+    listed = json.loads(gxlint("check", "--statistics", "--format", "json", "--no-cache", "--jobs", jobs).out)
+    (seconds,) = [row["seconds"] for row in listed["rules"] if row["rule"] == "local/local"]
+    assert seconds >= MANY * 0.01
 
 
 def test_a_process_of_its_own_needs_no_terminal(many: Path) -> None:
