@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from gxlint.document import Paragraph
 from gxlint.form.report import Title
+from gxlint.prose.folding import has_any
 from gxlint.text import Pattern, PlainText, Words
 
 #: How many paragraphs from the top a title is looked for in.
@@ -20,7 +21,9 @@ _GLUED = Pattern(
 #: Where a page stands on its site: 首页 > 政务公开 > 年度报告.
 _TRAIL = Pattern(r"[>＞»›→].*[>＞»›→]|(?:首页|主页)\s*[>＞»›→]|(?:当前|所在)的?位置\s*[:：]")
 _WHITE = Pattern(r"\s")
-_CLAUSES = Pattern("[，。；：,;:]")
+#: Every trail has one of these.
+_TRAIL_SIGNS = (*">＞»›→", "位置")
+_CLAUSES = "，。；：,;:"
 _STOPS = ("。", ".", "．")
 #: What the first sentence of a report begins with, never its title.
 _BASES = ("根据", "依据", "按照", "遵照")
@@ -43,13 +46,17 @@ def find_title(paragraphs: Sequence[Paragraph]) -> Title | None:
 
     The name of a column above it (政府信息公开年度报告) is passed over for a line that names body and year too.
     """
-    lead = [paragraph for paragraph in paragraphs[:REACH] if paragraph.text and not _TRAIL.search(paragraph.text)]
+    lead = [paragraph for paragraph in paragraphs[:REACH] if paragraph.text and not _is_trail(paragraph.text)]
     first: Title | None = None
     for title in _titles(lead):
-        if _is_full(title) and (first is None or not _CLAUSES.search(title.plain.text)):
+        if _is_full(title) and (first is None or not has_any(title.plain.text, _CLAUSES)):
             return title
         first = first or title
     return first or _glued_title(lead) or _scrambled_title(lead)
+
+
+def _is_trail(text: str) -> bool:
+    return has_any(text, _TRAIL_SIGNS) and _TRAIL.search(text) is not None
 
 
 def _titles(lead: Sequence[Paragraph]) -> Iterator[Title]:
@@ -63,9 +70,9 @@ def _titles(lead: Sequence[Paragraph]) -> Iterator[Title]:
 
 def _ends_like_a_title(text: str) -> bool:
     """Whether a line ends in 报告 or its like and is no sentence: 根据…规定，编制本报告。"""
-    if text.startswith(_BASES) or not (text.endswith(_REPORTS) or _END.search(text)):
+    if text.startswith(_BASES) or not (text.endswith(_REPORTS) or (has_any(text, _REPORTS) and _END.search(text))):
         return False
-    return not (text.endswith(_STOPS) or text.startswith(_LEAD_INS)) or _CLAUSES.search(text.rstrip("。.．")) is None
+    return not (text.endswith(_STOPS) or text.startswith(_LEAD_INS)) or not has_any(text.rstrip("。.．"), _CLAUSES)
 
 
 def _year_line(lines: Sequence[Paragraph], below: Sequence[Paragraph]) -> list[Paragraph]:
@@ -78,7 +85,7 @@ def _is_full(title: Title) -> bool:
     """Whether it names a body and a year, and is no entry of the page's data (标题：…)."""
     if title.agency is None or title.year is None or _ENTRY.match(title.plain.text):
         return False
-    return not _CLAUSES.search(title.agency.text)
+    return not has_any(title.agency.text, _CLAUSES)
 
 
 def _title_lines(lead: Sequence[Paragraph], index: int) -> list[Paragraph]:

@@ -21,7 +21,7 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 _ENUMERATOR = Pattern(
     rf"(?:^|(?<=[\n，。；：:;,、？！”）)]))\s*(?:(?P<number>[{_HAN}]{{1,2}})(?P<word>[是要])(?!\w?[的否])|"
     rf"第(?P<ordinal>[{_HAN}])(?:(?=[，,、])|(?P<bare>(?!{_NO_ORDINALS})))|"
-    rf"(?P<bracketed>[（(](?:\d{{1,2}}|[{_HAN}]{{1,2}})[）)])(?=[一-鿿])(?![项款条至班号])|(?P<circled>[{_CIRCLED}])|"
+    rf"(?P<bracketed>[（(](?:\d{{1,2}}|[{_HAN}]{{1,2}})[）)])(?=[^\W\da-zA-Z_])(?![项款条至班号])|(?P<circled>[{_CIRCLED}])|"
     r"(?P<first>首先|其次|再次|再者|最后))",
     re.MULTILINE,
 )

@@ -27,13 +27,13 @@ from gxlint.document import Document
 from gxlint.findings import Finding, Severity
 from gxlint.i18n import _
 from gxlint.prose.dates import WrittenDate, find_dates
+from gxlint.prose.folding import has_any
 from gxlint.rule import Citation, rule
 from gxlint.rules.typography._marks import NUMERALS
 from gxlint.text import Pattern, Span
 
 #: The day goes on: 3月1、2日, 6月5—10日, 12月3 1日; or it is no day: 12月3场.
 _CLIPPED_BEFORE = Pattern(r"\s*(?:[止，。；、）)至]|期间|$)")
-_WRITTEN = Pattern("[年月日]")
 #: Without 止 behind it (see :attr:`WrittenDate.clipped`) 截至 before it tells.
 _UP_TO = r"(?<=截至|截止|止到|至到|日至|起至|日到|起到)\d{1,2}月\d{1,2}(?=\s*[，。；）])"
 _LIST = Pattern(r"\s*[、至和及—–\-~～]\s*\d{1,2}\s*[日号]")
@@ -42,7 +42,7 @@ _LIST = Pattern(r"\s*[、至和及—–\-~～]\s*\d{1,2}\s*[日号]")
 @rule(category="typography", severity=Severity.ERROR, basis=[Citation(NUMERALS, "5.2 阿拉伯数字的使用")])
 def check(document: Document) -> Iterator[Finding]:
     for date in find_dates(document.prose):
-        if not _WRITTEN.search(date.text):
+        if not has_any(date.text, "年月日"):
             continue  # 2024.13.1 may be anything
         if date.impossible and not _is_number(document, date):
             yield Finding(date.span, _("“{date}”：没有这一天", date=date.text))
