@@ -142,6 +142,10 @@ def _is_led_to(aspect: Aspect, leads: str, options: Options) -> bool:
     """Whether one of the leads, one a line, is about the aspect."""
     if any(word in leads for word in options.synonyms.get(aspect.name, ())):
         return True
+    return _is_about(aspect, leads)
+
+
+def _is_about(aspect: Aspect, leads: str) -> bool:
     return re.search(aspect.lead, leads, re.MULTILINE) is not None
 
 
@@ -160,7 +164,7 @@ def _headings(section: Section) -> Iterator[str]:
 def _leads(section: Section) -> Iterator[str]:
     """What paragraphs and the items within them are about, in their own words; what names many is about none."""
     for words in _first_words(section):
-        if sum(re.search(aspect.lead, words) is not None for aspect in ASPECTS) < _MANY:
+        if sum(_is_about(aspect, words) for aspect in ASPECTS) < _MANY:
             yield words
 
 
