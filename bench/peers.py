@@ -31,7 +31,7 @@ def main(rounds: int, modules: Path, count: int) -> None:
         for files in (1, count):
             paths = corpus.write(folder / str(files), corpus.SHAPES["markdown"], files)
             _configure_textlint(folder / str(files), modules)
-            commands = {BARE: timing.BARE, "gxlint": (*timing.GXLINT, "check", *map(str, paths))}
+            commands = {BARE: timing.BARE, "gxlint": (*timing.GXLINT, "check", "--no-cache", *map(str, paths))}
             for name, words in PEERS.items():
                 program = modules / ".bin" / words[0]
                 if program.exists():
