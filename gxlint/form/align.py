@@ -113,9 +113,12 @@ def _swallowed(row: RawRow, label: RowLabel, wanted: Sequence[RowLabel], count: 
     lost = len(wanted) - count
     if not row.is_loose or width < _ROW or lost < 1 or any(len(other.row.columns) != width for other in wanted):
         return []
-    if not len(row.filled) == len(row.figures) == (lost + 1) * width:
+    if len(row.filled) != (lost + 1) * width:
         return []
-    pieces = [row.figures[start : start + width] for start in range(0, len(row.figures), width)]
+    pieces = [row.filled[start : start + width] for start in range(0, len(row.filled), width)]
+    blanks = sum(1 for at, field in enumerate(row.figures) if not field.text and at % (width + 1) == width)
+    if len(row.figures) != len(row.filled) + blanks or blanks not in (0, lost):  # blank figures, not blank labels
+        return []
     return [RawRow(row.labels if at == 0 else (), piece, 0, exact=False) for at, piece in enumerate(pieces)]
 
 

@@ -137,15 +137,22 @@ def split_figures(field: Field, labels: Labels) -> list[Field]:
     row = labels.row_at_end(normal(match["label"])) if match["label"] else None
     start, end = match.span("figures")
     spans = [found.span() for found in _FIGURES.finditer(text, start, end)]
-    if match["label"] and row is None and (len(spans) < _ROW or len(spans) not in labels.widths):
-        return [field]
     digits = match["figures"].strip()
+    if match["label"] and row is None and not _is_row(normal(match["label"]), len(spans), digits, labels):
+        return [field]
     if len(spans) == 1 and _is_run(digits, row, labels):
         spans = [(index, index + 1) for index in range(end - len(digits), end)]
     if row is None and len(spans) > 1 and len(spans) not in labels.widths:
         return [field]
     cells = [part(field, *span) for span in spans]
     return [part(field, 0, start), *cells] if match["label"] else cells
+
+
+def _is_row(name: str, count: int, digits: str, labels: Labels) -> bool:
+    """Whether figures behind a text that is no label of a row are a row all the same."""
+    if count >= _ROW:
+        return count in labels.widths
+    return count == 1 and labels.resembles(name) and (len(digits) < _ROW or _is_run(digits, None, labels))
 
 
 def _is_run(digits: str, row: RowLabel | None, labels: Labels) -> bool:

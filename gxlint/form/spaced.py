@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from gxlint.form.labels import Labels, normal
+from gxlint.form.labels import SUBTOTALS, Labels, normal
 from gxlint.form.lines import Line, part
 from gxlint.text import Pattern
 
@@ -52,7 +52,8 @@ def _label_starts(text: str, labels: Labels) -> Sequence[int]:
         if index == len(pieces):
             return ()
         for end in range(min(len(pieces), index + _SPACES + 1), index, -1):
-            if labels.knows(normal(text[pieces[index][0] : pieces[end - 1][1]])):
+            name = normal(text[pieces[index][0] : pieces[end - 1][1]])
+            if labels.knows(name) or name in SUBTOTALS:
                 rest = first(end)
                 if rest is not None:
                     return (pieces[index][0], *rest)
