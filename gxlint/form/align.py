@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from gxlint.form.labels import SUBTOTALS, Labels, RowLabel, bears_number, normal, similarity
+from gxlint.form.labels import SUBTOTALS, Labels, RowLabel, bears_number, core, normal, similarity
 from gxlint.form.lines import Field
 from gxlint.text import Span
 
@@ -57,7 +57,12 @@ class Alignment:
     """Rows of the form and the lines of the draft that they are."""
 
     def __init__(
-        self, rows: dict[str, RawRow], missing: Sequence[str], doubtful: Sequence[str], surplus: int = 0
+        self,
+        rows: dict[str, RawRow],
+        missing: Sequence[str],
+        doubtful: Sequence[str],
+        surplus: int = 0,
+        repeated: Sequence[str] = (),
     ) -> None:
         self.rows = rows
         """By row key."""
@@ -65,6 +70,8 @@ class Alignment:
         """Keys of rows that the draft certainly lacks."""
         self.doubtful = tuple(doubtful)
         """Keys of rows of which it cannot be said which line they are, or whether they are there."""
+        self.repeated = tuple(repeated)
+        """Keys of rows that stand twice, with different figures; they are doubtful too."""
         self.surplus = surplus
         """How many lines of figures are no row of the form, sums of groups aside."""
 
@@ -76,12 +83,15 @@ def align(raw: Sequence[RawRow], labels: Labels) -> Alignment:
     exact = [_exact(row, labels) for row in rows]
     anchors = _increasing([(i, order[match.row.key]) for i, match in enumerate(exact) if match is not None])
     found: dict[str, RawRow] = {labels.rows[j].row.key: rows[i] for i, j in anchors}
+    certain = [match if match and _is_whole(row, match) else None for row, match in zip(rows, exact, strict=True)]
+    repeated = _add_misplaced(rows, certain, found)
+    doubtful = [*repeated]
+    known = {id(row) for row, match in zip(rows, certain, strict=True) if match}
     missing: list[str] = []
-    doubtful: list[str] = []
     edges = [(-1, -1), *anchors, (len(rows), len(labels.rows))]
     for (low, first), (high, last) in pairwise(edges):
-        between = rows[low + 1 : high]
-        wanted = labels.rows[first + 1 : last]
+        between = [row for row in rows[low + 1 : high] if id(row) not in known]
+        wanted = [label for label in labels.rows[first + 1 : last] if label.row.key not in (*found, *doubtful)]
         if not wanted:
             continue
         above = labels.rows[first] if low >= 0 else None
@@ -90,7 +100,7 @@ def align(raw: Sequence[RawRow], labels: Labels) -> Alignment:
             found[above.row.key], *nameless = parts
             between, excess = [*nameless, *between], False
         _fill(between, wanted, found, doubtful if excess else missing, doubtful)
-    return Alignment(found, missing, doubtful, len(rows) - len(found))
+    return Alignment(found, missing, doubtful, len(rows) - len(found), repeated)
 
 
 def _exact(row: RawRow, labels: Labels) -> RowLabel | None:
@@ -98,6 +108,30 @@ def _exact(row: RawRow, labels: Labels) -> RowLabel | None:
     if not row.labels:
         return None
     return labels.row_at_end(normal(row.labels[-1].text)) or labels.row_at_end(row.label)
+
+
+def _is_whole(row: RawRow, label: RowLabel) -> bool:
+    """Whether the cell before the figures holds the label and nothing else."""
+    return normal(row.labels[-1].text) in (label.normal, label.core)
+
+
+def _add_misplaced(rows: Sequence[RawRow], labels: Sequence[RowLabel | None], found: dict[str, RawRow]) -> list[str]:
+    """Adds the rows out of order that bear a whole label. Returns those that stand twice with other figures.
+
+    Args:
+        rows: of the draft.
+        labels: the whole label of each row.
+        found: the rows in order; those returned are taken out.
+    """
+    doubtful: list[str] = []
+    for row, label in zip(rows, labels, strict=True):
+        if label is not None:
+            first = found.setdefault(label.row.key, row)
+            if [field.text for field in first.filled] != [field.text for field in row.filled]:
+                doubtful.append(label.row.key)
+    for key in doubtful:
+        found.pop(key, None)
+    return doubtful
 
 
 def _swallowed(row: RawRow, label: RowLabel, wanted: Sequence[RowLabel], count: int) -> list[RawRow]:
@@ -152,6 +186,8 @@ def _plausible(row: RawRow, label: RowLabel) -> bool:
 def _likeness(row: RawRow, label: RowLabel) -> float:
     """How alike the labels are, 0 to 1, with the groups left of the row's own label or without them."""
     own = normal(row.labels[-1].text) if row.labels else ""
+    if own != core(own) and label.normal != label.core and not bears_number(own, label.normal):
+        return 0.0  # another number
     return max(similarity(row.label, label.normal), similarity(own, label.normal))
 
 

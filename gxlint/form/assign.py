@@ -54,11 +54,20 @@ def assign(rows: Mapping[str, RawRow], columns: Sequence[Column], header: Header
     width = len(columns)
     counts = Counter(len(row.filled) for row in rows.values() if row.filled)
     explicit = all(len(row.figures) == width for row in lines if row.filled)
-    if not explicit and len(counts) == 1 and 0 < (count := next(iter(counts))) < width and len(rows) > 1:
+    if not explicit and len(rows) > 1 and 0 < (count := _usual(lines, counts)) < width:
         return _uniform(rows, columns, header, count)
     if _is_clipped(lines, width, header):
         return _clipped(rows, columns)
     return _row_by_row(rows, columns)
+
+
+def _usual(rows: Sequence[RawRow], counts: Counter[int]) -> int:
+    """How many figures all rows have; of rows that came a cell a line, most, since a page number may make one more."""
+    if not counts:
+        return 0
+    count, rows_with = counts.most_common(1)[0]
+    most = len(counts) == 1 or (all(row.is_loose for row in rows) and 3 * rows_with >= 2 * counts.total())
+    return count if most else 0
 
 
 def _is_grid(rows: Sequence[RawRow], columns: Sequence[Column], header: Header) -> bool:
@@ -78,21 +87,28 @@ def _is_grid(rows: Sequence[RawRow], columns: Sequence[Column], header: Header) 
 
 
 def _by_position(rows: Mapping[str, RawRow], columns: Sequence[Column], positions: Mapping[str, int]) -> Assignment:
-    """Every figure by its grid column; a column that the header lacks is missing."""
-    cells: dict[Key, Cell] = {}
-    places = [(column, positions.get(column.key, -1)) for column in columns]
+    """Every figure by its grid column; a column not in the header is missing, a row that ends too early doubtful."""
+    missing = tuple([Key("", column.key) for column in columns if column.key not in positions])
+    result = Assignment({}, [], [], missing)
     for row_key, row in rows.items():
         fields = {field.column: field for field in row.figures}
-        for column, place in places:
+        if any(column.key in positions and positions[column.key] not in fields for column in columns):
+            _doubt_row(row_key, row, columns, result)
+            continue
+        for column in columns:
             key = Key(row_key, column.key)
-            field = fields.get(place)
-            cells[key] = absent(key, row.span) if field is None else cell_of(key, field, column.unit)
-    missing = tuple([Key("", column.key) for column in columns if column.key not in positions])
-    return Assignment(cells, [], [], missing)
+            field = fields.get(positions.get(column.key, -1))
+            result.cells[key] = absent(key, row.span) if field is None else cell_of(key, field, column.unit)
+    return result
 
 
 def _uniform(rows: Mapping[str, RawRow], columns: Sequence[Column], header: Header, count: int) -> Assignment:
-    """Every row has the same number of figures, too few of them: one or more columns are missing throughout."""
+    """The rows have the same number of figures, too few of them: one or more columns are missing throughout."""
+    unusual = {key: row for key, row in rows.items() if row.filled and len(row.filled) != count}
+    if unusual:
+        rest = _uniform({key: row for key, row in rows.items() if key not in unusual}, columns, header, count)
+        reasons = [_count_reason(row, len(columns)) for row in unusual.values()]
+        return rest._replace(cells={**rest.cells, **_doubtful(unusual, columns)}, reasons=[*rest.reasons, *reasons])
     named = [column for column in columns if column.key in header.positions]
     if len(named) == count and not header.torn:
         cells = _in_order(rows, named)
@@ -185,9 +201,8 @@ def _doubt_row(row_key: str, row: RawRow, columns: Sequence[Column], result: Ass
         result.cells.update({key: Cell(key, place, "", None, State.BLANK) for key in keys})
         return
     result.cells.update(_doubtful({row_key: row}, columns))
-    label = row.labels[-1].text if row.labels else ""
     count = len(row.filled)
-    result.reasons.append(_("“{row}”行应有 {width} 个数，实有 {count} 个", row=label, width=len(columns), count=count))
+    result.reasons.append(_count_reason(row, len(columns)))
     if count < len(columns) and comb(len(columns), count) <= MAX_READINGS:
         readings: list[Reading] = []
         for chosen in combinations(columns, count):
@@ -195,6 +210,11 @@ def _doubt_row(row_key: str, row: RawRow, columns: Sequence[Column], result: Ass
             cells.update({key: absent(key, row.span) for key in keys if key not in cells})
             readings.append(cells)
         result.doubts.append(readings)
+
+
+def _count_reason(row: RawRow, width: int) -> str:
+    label = row.labels[-1].text if row.labels else ""
+    return _("“{row}”行应有 {width} 个数，实有 {count} 个", row=label, width=width, count=len(row.filled))
 
 
 def _doubtful(rows: Mapping[str, RawRow], columns: Sequence[Column]) -> dict[Key, Cell]:

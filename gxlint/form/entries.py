@@ -50,15 +50,15 @@ def _strip_width(labels: Labels) -> int:
 def _entry_start(fields: Sequence[Field], labels: Labels) -> int | None:
     """The first field of a table's row that is an entry, the one behind the row's label."""
     if labels.form.side_by_side:
-        return 0 if _are_entries(fields, _strip_width(labels), labels) else None
+        return 0 if are_entries(fields, _strip_width(labels), labels) else None
     for index, field in enumerate(fields):
         label = labels.row_at_end(normal(field.text)) if field.text else None
         if label is not None:
-            return index + 1 if _are_entries(fields[index + 1 :], len(label.row.columns), labels) else None
+            return index + 1 if are_entries(fields[index + 1 :], len(label.row.columns), labels) else None
     return None
 
 
-def _are_entries(fields: Sequence[Field], width: int, labels: Labels) -> bool:
+def are_entries(fields: Sequence[Field], width: int, labels: Labels) -> bool:
     """Whether what is written in fields are the entries of a row, figures for the most part if it has several."""
     written = [field for field in fields if field.text]
     if len(written) != width or (width > 1 and 2 * sum([field.is_figure for field in written]) < width):
@@ -94,7 +94,7 @@ def _entries_below(lines: Sequence[Line], start: int, width: int, labels: Labels
     places = [place for place in near if not lines[place].is_loose or lines[place].fields[0].text]
     run, behind = places[:width], places[width : width + 1]
     fields = [lines[place].fields[0] for place in run if lines[place].is_loose]
-    if len(fields) < width or all(field.is_figure for field in fields) or not _are_entries(fields, width, labels):
+    if len(fields) < width or all(field.is_figure for field in fields) or not are_entries(fields, width, labels):
         return ()
     follows = [field for place in behind for field in lines[place].fields[:1]]
     if any(field.is_figure for field in follows):

@@ -50,15 +50,27 @@ class _Collector:
         split = self._label_count(fields)
         labels = [field for field in fields[:split] if field.text]
         figures = fields[split:]
+        if labels and self._has_blank_row(labels[0]):
+            self._close(blank=True)
         if not self._is_row(labels, figures):
             if not self.rows:
                 self.header.append(line)
             self._pending = labels
             return
-        if not labels:
-            labels = self._pending
+        row = RawRow(labels or self._pending, figures, 0 if line.is_loose else len(fields), exact=line.is_exact)
         self._pending = []
-        self.rows.append(RawRow(labels, figures, 0 if line.is_loose else len(fields), exact=line.is_exact))
+        if not row.filled and self.rows and self._is_rest(row, self.rows[-1]):
+            above = self.rows.pop()
+            row = RawRow([*above.labels, *row.labels], above.figures, above.field_count, exact=above.exact)
+        self.rows.append(row)
+
+    def _is_rest(self, row: RawRow, above: RawRow) -> bool:
+        """Whether a row without figures is the rest of the label above, whose figures stand beside its beginning."""
+        if not (row.labels and above.labels and above.filled):
+            return False
+        head, rest = normal(above.labels[-1].text), normal(row.labels[-1].text)
+        official = self.labels.row_at_end(head + rest)
+        return official is not None and official.normal == head + rest and self.labels.row_at_end(head) is None
 
     def _label_count(self, fields: Sequence[Field]) -> int:
         """How many fields stand left of the figures: up to the last label before the first figure."""
@@ -91,10 +103,12 @@ class _Collector:
         self._pending.append(field)
 
     def _has_blank_row(self, field: Field) -> bool:
-        """Whether the labels so far end in a row's label and another row's label follows: a row without figures."""
-        before = self._row_so_far()
-        here = self.labels.row_at_end(normal(field.text))
-        return before is not None and here is not None and before.row.key != here.row.key
+        """Whether the labels so far end in a row's label and another label follows: a row without figures."""
+        before, name = self._row_so_far(), normal(field.text)
+        if before is None:
+            return False
+        here = self.labels.row_at_end(name)
+        return before.row.key != here.row.key if here else self.labels.knows(name)
 
     def _row_so_far(self) -> RowLabel | None:
         """The row whose label the labels so far end in."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from gxlint.form.entries import are_entries
 from gxlint.form.labels import SUBTOTALS, Labels, normal
-from gxlint.form.lines import Line, part
+from gxlint.form.lines import Field, Line, part
 from gxlint.text import Pattern
 
 #: A longer line is prose.
@@ -35,7 +36,25 @@ def apart(line: Line, tables: Sequence[Labels]) -> Iterator[Line]:
             for start, end in zip(starts, [*starts[1:], len(field.text)], strict=True):
                 yield Line((part(field, start, end),), line.block)
             return
+        if row := _row_with_entries(field, labels):
+            yield Line(tuple(row), line.block)
+            return
     yield line
+
+
+def _row_with_entries(field: Field, labels: Labels) -> list[Field]:
+    """The label of a row and what stands in the place of its figures, where some are none: 规章 见附件 0 0."""
+    if labels.form.side_by_side:
+        return []
+    spans = [found.span() for found in _PIECE.finditer(field.text)]
+    for at in range(1, min(len(spans), _SPACES + 1)):
+        name = normal(field.text[: spans[at - 1][1]])
+        label = labels.row_at_end(name)
+        if label is not None and name in (label.normal, label.core):
+            entries = [part(field, *span)._replace(is_entry=True) for span in spans[at:]]
+            fits = are_entries([part(field, *span) for span in spans[at:]], len(label.row.columns), labels)
+            return [part(field, 0, spans[at - 1][1]), *entries] if fits else []
+    return []
 
 
 def _has_gap(text: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from gxlint.document import Table
 from gxlint.form.align import Alignment, RawRow, align
@@ -10,7 +10,7 @@ from gxlint.form.assign import Assignment, assign
 from gxlint.form.columns import Header, read_header
 from gxlint.form.extras import without_page_number, without_subtotals
 from gxlint.form.figures import Cell, FormTable, Label, State
-from gxlint.form.labels import Labels, labels_of
+from gxlint.form.labels import Labels, labels_of, normal
 from gxlint.form.layout import Column, Key, TableForm
 from gxlint.form.lines import Line
 from gxlint.form.naming import group_labels, row_labels
@@ -39,9 +39,38 @@ def read_table(form: TableForm, lines: Sequence[Line]) -> FormTable:
         header = read_strip_header(raw.header, form)
         assignment = read_strip(strip, form, header)
         return _build(form, span, lines, Alignment({}, (), ()), assignment, header.columns, header.groups)
-    alignment = align(raw.rows, labels)
+    alignment = _settled(align(raw.rows, labels), lines, labels)
     assignment, columns = _read_rows(raw, alignment, labels)
     return _build(form, span, lines, alignment, assignment, columns, tuple(group_labels(form, alignment)))
+
+
+def _settled(alignment: Alignment, lines: Sequence[Line], labels: Labels) -> Alignment:
+    """The alignment without rows called missing that may be there: too many, or a label stands where none was read."""
+    if not alignment.missing:
+        return alignment
+    texts = [normal(field.text) for line in lines for field in line.fields]
+    seen = [
+        label.row.key
+        for label in labels.rows
+        if label.row.key in alignment.missing
+        and any(text.startswith((label.normal, label.core) if len(label.core) > 2 else label.normal) for text in texts)
+    ]
+    if 2 * len(alignment.missing) > len(labels.rows):
+        seen = list(alignment.missing)
+    missing = [key for key in alignment.missing if key not in seen]
+    doubtful = (*alignment.doubtful, *seen)
+    return Alignment(alignment.rows, missing, doubtful, alignment.surplus, alignment.repeated)
+
+
+def _row_reasons(form: TableForm, alignment: Alignment) -> Iterator[str]:
+    """Why it cannot be said which lines some rows are."""
+    unknown = [key for key in alignment.doubtful if key not in alignment.repeated]
+    if unknown:
+        rows = _("、").join([form.row(key).label for key in unknown[:_NAMED]])
+        yield _("有的行缺少可辨认的标签，无法确定哪一行是“{rows}”", rows=rows)
+    if alignment.repeated:
+        rows = _("、").join([form.row(key).label for key in alignment.repeated[:_NAMED]])
+        yield _("“{rows}”有两行，填的数不同，无法确定以哪一行为准", rows=rows)
 
 
 def _build(
@@ -55,11 +84,7 @@ def _build(
 ) -> FormTable:
     cells = assignment.cells
     reasons = list(assignment.reasons)
-    if 2 * len(alignment.missing) > len(form.rows):  # so many rows are not left out, they are not recognised
-        alignment = Alignment(alignment.rows, (), (*alignment.doubtful, *alignment.missing), alignment.surplus)
-    if alignment.doubtful:
-        names = _("、").join([form.row(key).label for key in alignment.doubtful[:_NAMED]])
-        reasons.append(_("有的行缺少可辨认的标签，无法确定哪一行是“{rows}”", rows=names))
+    reasons += _row_reasons(form, alignment)
     for key in form.cell_keys():
         if key not in cells:
             state = State.DOUBTFUL if key.row in alignment.doubtful else State.ABSENT
