@@ -81,24 +81,13 @@ class Store:
         """Make the folder, and put out once a day what is old."""
         if self._is_ready is None:
             try:
-                os.makedirs(self._records, mode=0o700, exist_ok=True)
-                self._mark()
+                if make(self.folder):
+                    self._put_out_old()
+                os.makedirs(self._records, exist_ok=True)
                 self._is_ready = True
             except OSError:
                 self._is_ready = False
         return self._is_ready
-
-    def _mark(self) -> None:
-        tag = os.path.join(self.folder, _TAG)
-        try:
-            if time() - os.stat(tag).st_mtime < _DAY:
-                return
-        except FileNotFoundError:
-            with open(os.path.join(self.folder, ".gitignore"), "w", encoding="utf-8") as file:
-                file.write("*\n")
-        with open(tag, "w", encoding="utf-8") as file:
-            file.write(f"{_SIGNATURE}\n# gxlint keeps results here; `gxlint clean` deletes them.\n")
-        self._put_out_old()
 
     def _put_out_old(self) -> None:
         for parent, _folders, names in os.walk(self._records):
@@ -107,6 +96,28 @@ class Store:
                 with suppress(OSError):
                     if time() - os.stat(path).st_mtime > _LONGEST:
                         os.unlink(path)
+
+
+def make(folder: str) -> bool:
+    """Make a folder for what can be made again, marked as ours to delete.
+
+    Returns:
+        Whether it was not marked yet today.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    os.makedirs(folder, mode=0o700, exist_ok=True)
+    tag = os.path.join(folder, _TAG)
+    try:
+        if time() - os.stat(tag).st_mtime < _DAY:
+            return False
+    except FileNotFoundError:
+        with open(os.path.join(folder, ".gitignore"), "w", encoding="utf-8") as file:
+            file.write("*\n")
+    with open(tag, "w", encoding="utf-8") as file:
+        file.write(f"{_SIGNATURE}\n# gxlint keeps results here; `gxlint clean` deletes them.\n")
+    return True
 
 
 def clean(folder: str) -> bool:

@@ -15,7 +15,7 @@ from gxlint.form.report import Report
 from gxlint.i18n import _
 from gxlint.prose.series import series_at
 from gxlint.server.desk import Desk, Linted
-from gxlint.server.diagnostics import Display, shown_diagnostic
+from gxlint.server.diagnostics import Presentation
 from gxlint.server.edits import difference, workspace_edit
 from gxlint.server.features import Feature
 from gxlint.server.jobs import in_thread
@@ -48,9 +48,9 @@ async def actions(desk: Desk, params: types.CodeActionParams) -> list[types.Code
         return None
     only = [str(getattr(kind, "value", kind)) for kind in params.context.only or ()]
     span = linted.places.span(params.range)
-    display = Display.of(desk.client)
+    shown = Presentation(desk, linted)
     here = [found for found in linted.result.diagnostics if (found.span or Span(0, 0)).overlaps(span)]
-    asked = _Asked(linted, span, [(item, shown_diagnostic(linted, item, display, desk.choices)) for item in here])
+    asked = _Asked(linted, span, [(item, shown.of(item)) for item in here])
     offers: list[types.CodeAction] = []
     if _wanted(QUICK_FIX, only):
         offers += [*_fixes(asked), *_fixes_of_a_kind(asked), *_suppressions(asked)]

@@ -24,7 +24,7 @@ class Choices(NamedTuple):
     ignore: tuple[str, ...] = ()
     """Not these rules."""
     rule_pages: str = ""
-    """Address of a rule's page, with ``{rule}`` in it; empty links to the legal basis."""
+    """Address of a rule's page, with ``{rule}`` in it; empty links to a file that the server writes."""
     time_limit: float = 5.0
     """Seconds after which a rule that still runs is given up."""
 

@@ -16,8 +16,8 @@ from gxlint.engine import Result
 from gxlint.i18n import _
 from gxlint.server.audit import audit
 from gxlint.server.features import Command
-from gxlint.server.hover import rule_page
 from gxlint.server.jobs import in_thread
+from gxlint.server.pages import rule_page
 from gxlint.text import Span
 
 if TYPE_CHECKING:

@@ -23,6 +23,7 @@ from gxlint.rule import Rule
 from gxlint.server.choices import Choices
 from gxlint.server.drafts import Draft, Drafts
 from gxlint.server.jobs import Job
+from gxlint.server.pages import Pages
 from gxlint.server.places import Places
 from gxlint.server.tidying import Tidier
 
@@ -93,6 +94,7 @@ class Desk:
         self.seconds = 0.0
         """How long the last draft took to lint."""
         self.tell = tell
+        self.pages = Pages()
         self._generation = 0
         self._work: dict[Draft, _Work] = {}
         self._dropped: set[str] = set()
@@ -104,6 +106,7 @@ class Desk:
     def reload(self) -> None:
         """Forget what was read from files: configurations, plugins, last year's reports."""
         self._generation += 1
+        self.pages.forget()
         self.linter = self._new_linter()
 
     def _new_linter(self) -> Linter:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from lsprotocol import types
 
 from gxlint.findings import Diagnostic, Severity
-from gxlint.server.choices import Choices
 from gxlint.server.desk import Desk, Linted, SupersededError
 from gxlint.server.drafts import Draft
 from gxlint.server.jobs import in_thread
@@ -51,23 +50,40 @@ class Display(NamedTuple):
 
 def shown_diagnostics(desk: Desk, linted: Linted) -> list[types.Diagnostic]:
     """What is found in a draft, as the editor shows it."""
-    display = Display.of(desk.client)
-    return [shown_diagnostic(linted, found, display, desk.choices) for found in linted.result.diagnostics]
+    return list(map(Presentation(desk, linted).of, linted.result.diagnostics))
 
 
-def shown_diagnostic(linted: Linted, found: Diagnostic, display: Display, choices: Choices) -> types.Diagnostic:
-    """A finding as the editor shows it; one on the file as a whole stands at its start."""
-    address = choices.rule_pages.replace("{rule}", found.rule) if choices.rule_pages else found.url
-    return types.Diagnostic(
-        range=linted.places.range(found.span or Span(0, 0)),
-        message=found.message,
-        severity=SEVERITIES[found.severity],
-        code=found.rule,
-        code_description=types.CodeDescription(address) if address and display.links else None,
-        source=NAME,
-        tags=[types.DiagnosticTag.Unnecessary] if found.rule == UNUSED and display.tags else None,
-        related_information=(list(_related(linted, found)) or None) if display.related else None,
-    )
+class Presentation:
+    """How the findings in a draft are shown."""
+
+    def __init__(self, desk: Desk, linted: Linted) -> None:
+        self._linted = linted
+        self._display = Display.of(desk.client)
+        self._template = desk.choices.rule_pages
+        self._pages = desk.pages
+        self._rules = desk.rules
+
+    def of(self, found: Diagnostic) -> types.Diagnostic:
+        """A finding as the editor shows it; one on the file as a whole stands at its start."""
+        linted, display = self._linted, self._display
+        address = self._address(found) if display.links else ""
+        return types.Diagnostic(
+            range=linted.places.range(found.span or Span(0, 0)),
+            message=found.message,
+            severity=SEVERITIES[found.severity],
+            code=found.rule,
+            code_description=types.CodeDescription(address) if address else None,
+            source=NAME,
+            tags=[types.DiagnosticTag.Unnecessary] if found.rule == UNUSED and display.tags else None,
+            related_information=(list(_related(linted, found)) or None) if display.related else None,
+        )
+
+    def _address(self, found: Diagnostic) -> str:
+        """Where the rule's page is: as the client says, else a file; the law where there is neither."""
+        if self._template:
+            return self._template.replace("{rule}", found.rule)
+        rule = self._rules.get(found.rule)
+        return (self._pages.address(rule) if rule else "") or found.url
 
 
 def _related(linted: Linted, found: Diagnostic) -> Iterator[types.DiagnosticRelatedInformation]:

@@ -10,11 +10,10 @@ from lsprotocol import types
 from gxlint.form.figures import Cell, FormTable, State
 from gxlint.form.layout import Identity
 from gxlint.i18n import _
-from gxlint.reporters.explained import explained
-from gxlint.rule import Citation, Rule
 from gxlint.server.cells import BALANCE, Count, Figure, breach_of, cells_of, count_at, figure_at, is_known
 from gxlint.server.desk import Desk, Linted
 from gxlint.server.features import Feature
+from gxlint.server.pages import rule_page
 from gxlint.text import Span
 
 #: So many identities of a figure are written out.
@@ -48,17 +47,6 @@ def _pieces(desk: Desk, linted: Linted, here: Span) -> Iterator[tuple[Span, str]
     for found in linted.result.diagnostics:
         if found.span is not None and found.span.overlaps(here) and found.rule in rules:
             yield found.span, rule_page(rules[found.rule])
-
-
-def rule_page(rule: Rule) -> str:
-    """A rule's documentation in Markdown."""
-    lines = [f"**{rule.summary}** `{rule.id}`", *map(_basis, rule.basis), explained(rule)]
-    return "\n\n".join(filter(None, lines))
-
-
-def _basis(citation: Citation) -> str:
-    name = " ".join(filter(None, citation[:2]))
-    return _("依据：{citation}", citation=f"[{name}]({citation.url})" if citation.url else name)
 
 
 def _figure(figure: Figure) -> Iterator[str]:

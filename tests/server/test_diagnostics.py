@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import pytest
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
+from pygls.uris import to_fs_path
 
 from gxlint.testing import CorrectReport
 from gxlint.testing.shapes import PIPE_MARKDOWN, TABBED_TEXT
@@ -118,3 +120,33 @@ async def test_messages_are_in_the_language_of_the_editor(
         it.open(FAULTY)
         (found,) = await it.found()
         assert word in found.message
+
+
+@pytest.mark.parametrize(("locale", "words"), [(None, "依据"), ("en", "Basis")])
+async def test_a_finding_links_to_its_rules_page(locale: str | None, words: str) -> None:
+    async with editor("visual-studio-code", locale=locale) as it:
+        it.open(FAULTY)
+        (found,) = await it.found()
+        assert found.code_description is not None
+        path = to_fs_path(found.code_description.href)
+        assert path is not None
+        page = Path(path).read_text(encoding="utf-8")
+        assert f"`{MISNAMED}`" in page
+        assert words in page
+
+
+async def test_the_client_may_say_where_the_pages_are() -> None:
+    async with editor("visual-studio-code", options={"rulePages": "https://example.org/{rule}.html"}) as it:
+        it.open(FAULTY)
+        (found,) = await it.found()
+        assert found.code_description == types.CodeDescription(f"https://example.org/{MISNAMED}.html")
+
+
+async def test_where_no_page_can_be_written_the_law_is_linked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    monkeypatch.setenv("GXLINT_CACHE_DIR", str(tmp_path / "file" / "below"))
+    broken = PIPE_MARKDOWN.write(CorrectReport().without_section("六")).decode()
+    async with editor("visual-studio-code") as it:
+        it.open(broken)
+        links = [found.code_description.href for found in await it.found() if found.code_description]
+        assert all(link.startswith("https://") for link in links)
