@@ -14,7 +14,8 @@ from gxlint.filters import Filter, Withheld, divide
 from gxlint.findings import Diagnostic, Finding, Severity, in_order
 from gxlint.form.report import Condensed, Report
 from gxlint.gathered import Essence, Gathered
-from gxlint.i18n import _
+from gxlint.i18n import _, translating
+from gxlint.plugins import PluginError
 from gxlint.registry import Registry
 from gxlint.rule import Rule
 from gxlint.settings import DEFAULTS, INTERNAL_ERROR, KIND_DOCUMENT, KIND_NONE, UNREADABLE_DOCUMENT, Settings
@@ -103,6 +104,8 @@ class Engine:
         self._single = [(rule, registry.subject(rule).type) for rule in rules if not registry.subject(rule).many]
         self._many = [(rule, registry.subject(rule).type) for rule in rules if registry.subject(rule).many]
         together = [rule.id for rule in registry.rules.values() if registry.subject(rule).many]
+        self.options = {rule.id: registry.options(rule, settings.options.get(rule.id)) for rule in rules}
+        """Of the rules that run, by id; ``None`` for the defaults."""
         self._suppressor = Suppressor(registry.rules, settings, together=together)
 
     def hears(self, id: str, *, together: bool) -> bool:
@@ -264,13 +267,14 @@ class Engine:
         fault: BaseException | None = None
         started = perf_counter()
         try:
-            findings = rule.run(subject, self.settings.options.get(rule.id))
-            for finding in islice(findings, MAX_FINDINGS * max(1, count)):
-                try:
-                    source, report = _draft_of(finding, drafts(), count)
-                    found.append(self._stamp(rule, finding, source, report))
-                except (TypeError, ValueError) as error:
-                    fault = fault or error
+            with translating(rule.translations):
+                findings = rule.run(subject, self.options[rule.id])
+                for finding in islice(findings, MAX_FINDINGS * max(1, count)):
+                    try:
+                        source, report = _draft_of(finding, drafts(), count)
+                        found.append(self._stamp(rule, finding, source, report))
+                    except (TypeError, ValueError) as error:
+                        fault = fault or error
         except CRASHES as error:
             fault = error
         self.seconds[rule.id] = self.seconds.get(rule.id, 0.0) + perf_counter() - started
@@ -326,6 +330,8 @@ def _crash_of(rule: Rule, path: str, error: BaseException) -> Diagnostic:
 def describe(error: BaseException) -> str:
     """An exception in one short line."""
     text = " ".join(str(error).split())
+    if isinstance(error, PluginError):
+        return text
     name = type(error).__name__
     return f"{name}: {text[:200]}" if text else name
 

@@ -21,6 +21,8 @@ class EntryPoint(NamedTuple):
     name: str
     value: str
     """``package.module`` or ``package.module:attribute``."""
+    version: str = ""
+    """Of the distribution that announces it."""
 
     def load(self) -> object:
         """Import the module and take the attribute.
@@ -43,14 +45,14 @@ def installed_plugins(path: Sequence[str] | None = None) -> Iterator[EntryPoint]
     """
     seen: set[str] = set()
     for entry in sys.path if path is None else path:
-        for distribution, read in _distributions(entry or os.curdir):
+        for distribution, version, read in _distributions(entry or os.curdir):
             if distribution not in seen:
                 seen.add(distribution)
-                yield from _parse(read())
+                yield from _parse(read(), version)
 
 
-def _distributions(entry: str) -> Iterator[tuple[str, Callable[[], str]]]:
-    """Each distribution in a folder or archive: its normalised name, and a function that reads its entry points."""
+def _distributions(entry: str) -> Iterator[tuple[str, str, Callable[[], str]]]:
+    """Each distribution in a folder or archive: normalised name, version, and what reads its entry points."""
     try:
         names = os.listdir(entry)
     except NotADirectoryError:
@@ -60,16 +62,17 @@ def _distributions(entry: str) -> Iterator[tuple[str, Callable[[], str]]]:
         return
     for name in names:
         if name.endswith((".dist-info", ".egg-info")):
-            yield _normalised(name), partial(_text, os.path.join(entry, name, "entry_points.txt"))
+            version = name.rpartition(".")[0].partition("-")[2].partition("-")[0]
+            yield _normalised(name), version, partial(_text, os.path.join(entry, name, "entry_points.txt"))
 
 
-def _archived(entry: str) -> Iterator[tuple[str, Callable[[], str]]]:
+def _archived(entry: str) -> Iterator[tuple[str, str, Callable[[], str]]]:
     """The distributions in a zip archive on the path, such as a ``.pyz``; rare, so it may cost an import."""
     from importlib.metadata import distributions
 
     for distribution in distributions(path=[entry]):
         text = distribution.read_text("entry_points.txt") or ""
-        yield _normalised(distribution.name), partial(str, text)
+        yield _normalised(distribution.name), distribution.version, partial(str, text)
 
 
 def _text(path: str) -> str:
@@ -84,7 +87,7 @@ def _normalised(name: str) -> str:
     return name.partition("-")[0].lower().replace(".", "_").replace("-", "_")
 
 
-def _parse(text: str) -> Iterator[EntryPoint]:
+def _parse(text: str, version: str) -> Iterator[EntryPoint]:
     if f"[{GROUP}]" not in text:
         return
     inside = False
@@ -93,4 +96,4 @@ def _parse(text: str) -> Iterator[EntryPoint]:
             inside = line == f"[{GROUP}]"
         elif inside and "=" in line and not line.startswith(("#", ";")):
             name, _equals, value = line.partition("=")
-            yield EntryPoint(name.strip(), value.strip())
+            yield EntryPoint(name.strip(), value.strip(), version)

@@ -9,6 +9,9 @@ process: a language server may talk to two editors at once.
   It gives the text back as it is; ``translated(…)`` translates it when it is shown.
 
 What goes into a draft (the text of an edit) is Chinese in any language and never passes through here.
+
+A plugin writes its messages in the same way; while it is at work, or its rules are shown, its own catalogues are asked
+before gxlint's, and nobody else's.
 """
 
 from __future__ import annotations
@@ -16,7 +19,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:  # gettext costs a tenth of a bare interpreter start
+    from gxlint.locale.catalogue import PluginCatalogue
 
 #: The language of the code, and what is spoken where nobody chose.
 SOURCE: Final = "zh"
@@ -25,10 +31,40 @@ LANGUAGES: Final = (SOURCE, "en")
 _language: ContextVar[str] = ContextVar("language", default=SOURCE)
 
 
+class Translations:
+    """The catalogues of a plugin, each read when its language is first spoken."""
+
+    def __init__(self, folder: str) -> None:
+        """Read nothing yet.
+
+        Args:
+            folder: that holds ``<language>/LC_MESSAGES/*.mo``.
+        """
+        self.folder = folder
+        self._catalogues: dict[str, PluginCatalogue] = {}
+
+    def catalogue(self, language: str) -> PluginCatalogue:
+        """The catalogue for a language other than Chinese.
+
+        Raises:
+            OSError, ValueError: it cannot be read.
+        """
+        if language not in self._catalogues:
+            from gxlint.locale.catalogue import plugin_catalogue
+
+            self._catalogues[language] = plugin_catalogue(self.folder, language)
+        return self._catalogues[language]
+
+
+_translations: ContextVar[Translations | None] = ContextVar("translations", default=None)
+
+
 def _(template: str, /, **values: object) -> str:
     """*template* in the language at hand, with its ``{name}`` placeholders filled in."""
     if (language := _language.get()) != SOURCE:
-        from gxlint.locale.catalogue import catalogue  # gettext costs a tenth of a bare interpreter start
+        if own := _translations.get():
+            return own.catalogue(language).message(template, values)
+        from gxlint.locale.catalogue import catalogue  # as above
 
         return catalogue(language).message(template, values)
     return template.format(**values) if values else template
@@ -72,6 +108,16 @@ def speaking(name: str) -> Iterator[None]:
         yield
     finally:
         _language.set(before)
+
+
+@contextmanager
+def translating(translations: Translations | None) -> Iterator[None]:
+    """Ask the catalogues of a plugin first inside the block; ``None`` is for gxlint itself."""
+    token = _translations.set(translations)
+    try:
+        yield
+    finally:
+        _translations.reset(token)
 
 
 def spoken_in(locale: str) -> str:

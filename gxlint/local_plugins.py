@@ -17,11 +17,9 @@ from zlib import crc32
 
 from gxlint.config.values import shown
 from gxlint.i18n import _
-from gxlint.plugins import PROJECT, Failure, hookimpl, walk_rules
+from gxlint.plugins import LOCAL, PROJECT, Failure, PluginError, check_interface, hookimpl, walk_rules
 from gxlint.rule import Rule
 
-#: The namespace of rules that stand in single files.
-LOCAL = "local"
 _MARK = f"{PROJECT}_impl"
 
 
@@ -52,13 +50,14 @@ def load_plugins(paths: Iterable[str]) -> Iterator[tuple[str, object]]:
         try:
             with _leaving_no_bytecode():
                 module = _load(path)
+                check_interface(module)
                 rules = [] if _has_hooks(module) else _rules(module, path)
         except (Exception, SystemExit) as error:
             single.append(Failure(shown(path), error))
             continue
         if _has_hooks(module):
             yield name.removesuffix(".py"), module
-        elif os.path.isdir(path):
+        elif os.path.isdir(path) and name != LOCAL:
             yield name, _Rules(rules)
         else:
             single += rules
@@ -78,7 +77,7 @@ def _load(path: str) -> ModuleType:
     if os.path.isdir(path):
         return _load_folder(path, anchor)
     if not path.endswith(".py"):
-        raise ValueError(_("不是 Python 文件（.py），也不是文件夹"))
+        raise PluginError(_("不是 Python 文件（.py），也不是文件夹"))
     # the rule's id is the last part of its module's name
     return _run(f"{anchor}.{os.path.basename(path).removesuffix('.py')}", path, None)
 
@@ -110,11 +109,11 @@ def _rules(module: ModuleType, path: str) -> list[Rule | Failure]:
     """The rules in a module, or in the files of a folder."""
     if hasattr(module, "__path__"):
         found = [_located(item, module.__name__, path) for item in walk_rules(module)]
-        return found or [Failure(shown(path), ValueError(_("文件夹里没有规则文件")))]
+        return found or [Failure(shown(path), PluginError(_("文件夹里没有规则文件")))]
     check = getattr(module, "check", None)
     if isinstance(check, Rule):
         return [check]
-    return [Failure(shown(path), TypeError(_("文件里没有规则：需要一个带 @rule(…) 的函数 check")))]
+    return [Failure(shown(path), PluginError(_("文件里没有规则：需要一个带 @rule(…) 的函数 check")))]
 
 
 def _located(item: Rule | Failure, package: str, path: str) -> Rule | Failure:

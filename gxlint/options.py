@@ -11,8 +11,13 @@ from pathlib import Path
 from types import MappingProxyType, NoneType, UnionType
 from typing import Any, Literal, NamedTuple, Union, get_args, get_origin, get_type_hints
 
-from gxlint.i18n import _, translated
+from gxlint.i18n import _
 from gxlint.rule import Rule
+
+#: The types that a field of options may have: these, the literals, each of them or ``None``, and these collections.
+SINGLE = (str, bool, int, float, Path)
+SEQUENCES = (tuple, list, frozenset, Sequence)
+MAPPINGS = (dict, Mapping)
 
 
 class Option(NamedTuple):
@@ -38,17 +43,33 @@ def options_of(rule: Rule) -> tuple[Option, ...]:
             name.replace("_", "-"),
             type_,
             getattr(default, name),
-            translated(docs.get(name, "")),
+            rule.translated(docs.get(name, "")),
         )
         for name, type_ in types.items()
     )
+
+
+def is_configurable(wanted: Any) -> bool:
+    """Whether a configuration can give values of a field's type."""
+    origin, arguments = get_origin(wanted), get_args(wanted)
+    if origin in (Union, UnionType):
+        others = [argument for argument in arguments if argument is not NoneType]
+        return len(others) == 1 and is_configurable(others[0])
+    if origin is Literal:
+        return True
+    if origin in SEQUENCES:
+        is_alike = len(arguments) == 1 or (origin is tuple and len(arguments) == 2 and arguments[1] is ...)
+        return is_alike and is_configurable(arguments[0])
+    if origin in MAPPINGS:
+        return arguments[0] is str and is_configurable(arguments[1])
+    return wanted in SINGLE
 
 
 def _field_docs(options: type[Any]) -> Mapping[str, str]:
     """The docstring under each field; python keeps none, so they are read from the source."""
     try:
         tree = ast.parse(textwrap.dedent(inspect.getsource(options)))
-    except OSError:  # no source at hand, as in an interactive session
+    except (OSError, TypeError, SyntaxError):  # no source at hand, as in an interactive session or while it is edited
         return {}
     body = tree.body[0].body if isinstance(tree.body[0], ast.ClassDef) else []
     return {
@@ -124,11 +145,13 @@ def _convert(value: object, wanted: Any, folder: str) -> object:
         if value not in arguments:
             raise _WrongValueError(_("、").join(map(str, arguments)))
         return value
-    if origin in (tuple, list, frozenset, Sequence):
+    if origin in SEQUENCES:
+        if arguments[0] is Path and not isinstance(value, list):
+            value = [value]  # one file need not be written as a list
         if not isinstance(value, list):
             raise _WrongValueError(_("一列值，写成 [...]"))
         return (tuple if origin is Sequence else origin)([_convert(item, arguments[0], folder) for item in value])
-    if origin in (dict, Mapping):
+    if origin in MAPPINGS:
         if not isinstance(value, dict):
             raise _WrongValueError(_("一个表，写成 {example}", example="{ 名称 = 值 }"))
         return {name: _convert(item, arguments[1], folder) for name, item in value.items()}

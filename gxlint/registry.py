@@ -3,54 +3,41 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import pluggy
 
-from gxlint.document import Document
 from gxlint.entry_points import installed_plugins
-from gxlint.form.report import Condensed, Form, Report
-from gxlint.i18n import _
+from gxlint.form.report import Form
+from gxlint.i18n import Translations, _
 from gxlint.parsers.base import Parser
-from gxlint.plugins import PROJECT, BuiltIn, DeferredParser, Failure, Hooks
+from gxlint.plugins import LOCAL, PROJECT, BuiltIn, DeferredParser, Failure, Hooks, PluginError, check_interface
+from gxlint.prose.wordlists import WordListOptions
 from gxlint.reporters.base import Format
 from gxlint.rule import Rule
 from gxlint.settings import KIND_DOCUMENT, KIND_NONE
-from gxlint.text import Pattern
+from gxlint.vetting import (
+    RESERVED,
+    Subject,
+    check_plugin_name,
+    form_of,
+    format_of,
+    items_of,
+    parser_of,
+    refuse_taken,
+    rule_of,
+    subject_of,
+    translations_of,
+    words_of,
+)
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from gxlint.parsers.writing import Writer
-
-_NAME = Pattern(r"[\w-]+")
-
-
-class Subject(NamedTuple):
-    """What a rule reads."""
-
-    type: type[Document] | type[Report]
-    many: bool = False
-    """All reports of a run at once."""
-
-
-def subject_of(rule: Rule) -> Subject:
-    """What a rule reads, by the annotation of its first parameter.
-
-    Raises:
-        TypeError: it is neither ``Document``, nor a class of reports, nor a ``Sequence`` of one.
-    """
-    annotation = rule.subject
-    many = getattr(annotation, "__origin__", None) is Sequence
-    read = annotation.__args__[0] if many else annotation
-    if many and read is Condensed and rule.condense is not None:
-        read = rule.condensed
-    if read is Document and not many:
-        return Subject(Document)
-    if isinstance(read, type) and issubclass(read, Report):
-        return Subject(read, many)
-    raise TypeError(_("check 的第一个参数应标注为 Document、Report（或其子类）或 Sequence[Report]"))
 
 
 def suffix_of(path: str) -> str:
@@ -76,20 +63,28 @@ class Registry:
         self._by_suffix: dict[str, str] = {}
         self._forms: dict[str, Form] = {}
         self._formats: dict[str, Format] = {}
+        self._words: dict[str, tuple[Path, ...]] = {}
+        self._translations: dict[str, Translations] = {}
         self._failures: list[Failure] = []
         self._manager = pluggy.PluginManager(PROJECT)
         self._manager.add_hookspecs(Hooks)
         self._manager.register(BuiltIn(), PROJECT)
         for entry in installed_plugins() if installed else ():
-            with self._guard(entry.name):
+            with self._guard(f"{entry.name} {entry.version}".rstrip()):
+                check_plugin_name(entry.name)
                 self._register(entry.name, entry.load())
         for name, plugin in self._given:
             with self._guard(name):
+                check_plugin_name(name, reserved=RESERVED - {LOCAL})
                 self._register(name, plugin)
+        for plugin, folder in self._given_by(self._manager.hook.gxlint_translations):
+            with self._guard(plugin):
+                self._translations[plugin] = translations_of(folder)
         self._collect(self._manager.hook.gxlint_rules, self._add_rule)
         self._collect(self._manager.hook.gxlint_parsers, self._add_parser)
         self._collect(self._manager.hook.gxlint_forms, self._add_form, built_in_last=True)
         self._collect(self._manager.hook.gxlint_reporters, self._add_format)
+        self._collect(self._manager.hook.gxlint_word_lists, self._add_words)
 
     def extended(self, plugins: Iterable[tuple[str, object]]) -> Registry:
         """A registry with further plugins; arguments as for the constructor."""
@@ -134,6 +129,14 @@ class Registry:
         """What a rule of this registry reads."""
         return self._subjects[rule.id]
 
+    def options(self, rule: Rule, chosen: object | None) -> object | None:
+        """The options that a rule of this registry runs with: those chosen, if any, and the words that plugins add."""
+        words = self._words.get(rule.id, ())
+        if not words:
+            return chosen
+        options = WordListOptions() if chosen is None else chosen
+        return WordListOptions((*words, *options.extra)) if isinstance(options, WordListOptions) else options
+
     def parser(self, name: str) -> Parser:
         """The parser with that name.
 
@@ -172,15 +175,15 @@ class Registry:
             self._failures.append(Failure(plugin, error))
 
     def _register(self, name: str, plugin: object) -> None:
-        if not _NAME.fullmatch(name):
-            raise ValueError(_("插件的名称“{name}”只能由字母、数字、下划线和短横线组成", name=name))
         if self._manager.has_plugin(name):
-            raise ValueError(_("已有名为“{name}”的插件", name=name))
+            raise PluginError(_("已有名为“{name}”的插件，请给其中一个改名", name=name))
+        check_interface(plugin)
+        plugin = plugin() if isinstance(plugin, type) else plugin
         try:
             self._manager.register(plugin, name)
             self._manager.check_pending()  # refuses misspelt hooks, which would silently do nothing
             if not self._manager.get_hookcallers(plugin):
-                raise ValueError(_("插件没有任何带 @hookimpl 的函数"))
+                raise PluginError(_("插件没有任何带 @hookimpl 的函数"))
         except Exception:
             self._manager.unregister(name=name)
             raise
@@ -188,47 +191,53 @@ class Registry:
     def _collect(
         self, hook: pluggy.HookCaller, add: Callable[[str, Any], None], *, built_in_last: bool = False
     ) -> None:
+        """Take what plugins give, each thing by itself."""
+        for plugin, given in self._given_by(hook, built_in_last=built_in_last):
+            with self._guard(plugin):
+                for item in items_of(hook.name, given):
+                    with self._guard(plugin):
+                        add(plugin, item)
+
+    def _given_by(self, hook: pluggy.HookCaller, *, built_in_last: bool = False) -> Iterator[tuple[str, object]]:
         """Call each implementation of a hook by itself: pluggy would give up all for one that fails."""
         implementations = hook.get_hookimpls()
         implementations.sort(key=lambda implementation: (implementation.plugin_name == PROJECT) == built_in_last)
         for implementation in implementations:
+            given: list[object] = []
             with self._guard(implementation.plugin_name):
-                items: Iterable[Any] = implementation.function()  # type: ignore[assignment]  # pluggy types no results
-                for item in items:
-                    with self._guard(implementation.plugin_name):
-                        add(implementation.plugin_name, item)
+                given.append(implementation.function())
+            yield from ((implementation.plugin_name, item) for item in given)
 
-    def _add_rule(self, plugin: str, item: Rule | Failure) -> None:
+    def _add_rule(self, plugin: str, item: object) -> None:
         if isinstance(item, Failure):
             self._failures.append(item)
             return
-        if not isinstance(item, Rule):
-            raise TypeError(_("gxlint_rules 给出的不是规则：{item}", item=repr(item)))
-        name = item.id if plugin == PROJECT else item.id.removeprefix(f"{plugin}/")
-        if not _NAME.fullmatch(name):
-            raise ValueError(_("规则编号“{id}”只能由字母、数字、下划线和短横线组成", id=item.id))
-        rule = item if plugin == PROJECT else item._replace(id=f"{plugin}/{name}")
+        rule = rule_of(plugin, item)
         if rule.id in self._rules:
-            raise ValueError(_("已有编号为“{id}”的规则", id=rule.id))
+            raise PluginError(_("已有编号为“{id}”的规则", id=rule.id))
         self._subjects[rule.id] = subject_of(rule)
-        self._rules[rule.id] = rule
+        self._rules[rule.id] = rule._replace(translations=self._translations.get(plugin))
 
-    def _add_parser(self, _plugin: str, parser: Parser | DeferredParser) -> None:
-        _refuse_taken(parser.name, self._parsers)
+    def _add_parser(self, _plugin: str, item: object) -> None:
+        parser = parser_of(item)
+        refuse_taken(parser.name, self._parsers)
         for suffix in parser.suffixes:
-            _refuse_taken(suffix, self._by_suffix)
+            refuse_taken(suffix, self._by_suffix)
         self._parsers[parser.name] = parser
         self._by_suffix.update(dict.fromkeys(parser.suffixes, parser.name))
 
-    def _add_form(self, _plugin: str, form: Form) -> None:
-        _refuse_taken(form.id, (*self._forms, KIND_DOCUMENT, KIND_NONE))
+    def _add_form(self, _plugin: str, item: object) -> None:
+        form = form_of(item)
+        refuse_taken(form.id, (*self._forms, KIND_DOCUMENT, KIND_NONE))
         self._forms[form.id] = form
 
-    def _add_format(self, _plugin: str, item: Format) -> None:
-        _refuse_taken(item.name, self._formats)
-        self._formats[item.name] = item
+    def _add_format(self, _plugin: str, item: object) -> None:
+        format_ = format_of(item)
+        refuse_taken(format_.name, self._formats)
+        self._formats[format_.name] = format_
 
+    def _add_words(self, _plugin: str, item: object) -> None:
+        from pathlib import Path  # costs half as much as a bare interpreter start
 
-def _refuse_taken(name: str, taken: Iterable[str]) -> None:
-    if name in taken:
-        raise ValueError(_("名称“{name}”已被占用", name=name))
+        words = words_of(item, self._rules)
+        self._words[words.rule] = (*self._words.get(words.rule, ()), Path(words.path))

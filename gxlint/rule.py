@@ -12,12 +12,27 @@ The annotation of the first parameter says what the rule reads; see :attr:`Rule.
 from __future__ import annotations
 
 import inspect
-import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from gxlint.findings import Finding, Safety, Severity
-from gxlint.i18n import translated
+from gxlint.i18n import Translations, later, translated, translating
+
+#: The categories of the built-in rules, with their names for people; a plugin may have others of its own.
+CATEGORIES: Mapping[str, str] = MappingProxyType(
+    {
+        "document": later("文稿"),
+        "structure": later("结构"),
+        "statement": later("必备说明"),
+        "table": later("统计表"),
+        "consistency": later("前后一致"),
+        "wording": later("用语"),
+        "typography": later("标点与格式"),
+        "privacy": later("个人信息"),
+        "layout": later("版式"),
+    }
+)
 
 
 class Citation(NamedTuple):
@@ -50,16 +65,23 @@ class Rule(NamedTuple):
     condense: Callable[[Any], object] | None = None
     """For a rule that reads all reports of a run: what it needs of one, as values that JSON has. Then it is handed
     ``Sequence[Condensed]`` and opens a report only where it finds something, so that a long run keeps few in memory."""
+    translations: Translations | None = None
+    """Of the plugin that brought it; filled in when it is loaded."""
 
     @property
     def doc(self) -> str:
         """The documentation: the docstring of the rule's module."""
-        return inspect.cleandoc(sys.modules[self.check.__module__].__doc__ or "")
+        return inspect.cleandoc(self.check.__globals__.get("__doc__") or "")
 
     @property
     def summary(self) -> str:
         """The first line of the documentation, in the language at hand."""
-        return translated(self.doc.partition("\n")[0])
+        return self.translated(self.doc.partition("\n")[0])
+
+    def translated(self, text: str) -> str:
+        """A text of its documentation in the language at hand."""
+        with translating(self.translations):
+            return translated(text)
 
     @property
     def subject(self) -> Any:

@@ -89,10 +89,11 @@ def _ways(engine: Engine, project: Project) -> Iterator[str]:
     yield from engine.registry.suffixes
     settings = engine.settings
     yield repr((settings.select, settings.also, settings.ignore, settings.kind, sorted(settings.severities.items())))
-    for name, options in sorted(settings.options.items()):
-        yield f"{name}: {options!r}"
-        values = options if isinstance(options, tuple) else tuple(vars(options).values())
-        yield from map(_stat, _paths_in(values))
+    for name, options in sorted(engine.options.items()):
+        if options is not None:
+            yield f"{name}: {options!r}"
+            values = options if isinstance(options, tuple) else tuple(vars(options).values())
+            yield from map(_stat, _paths_in(values))
     for plugin in project.config.plugins if project.config else ():
         yield from _files(plugin)
 

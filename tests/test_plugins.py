@@ -16,9 +16,10 @@ from gxlint.findings import Finding, Severity
 from gxlint.form.report import Form, Report
 from gxlint.parsers.base import Parser
 from gxlint.plugins import BuiltIn, DeferredParser, hookimpl, walk_rules
-from gxlint.registry import Registry, subject_of
+from gxlint.registry import Registry
 from gxlint.reporters.base import Format
 from gxlint.rule import Rule
+from gxlint.vetting import subject_of
 
 DRAFT = "# 青禾县云溪镇人民政府2024年政府信息公开工作年度报告\n\n## 一、总体情况\n\n全年公开信息81条。\n"
 
@@ -305,7 +306,7 @@ class TestEntryPoints:
         self.distribution(tmp_path)
         (tmp_path / "other-1.0.dist-info").mkdir()
         (found,) = installed_plugins([str(tmp_path), str(tmp_path / "missing")])
-        assert found == ("ningxia", "gxlint_ningxia.plugin:rules [extra]")
+        assert found == ("ningxia", "gxlint_ningxia.plugin:rules [extra]", "1.0")
 
     def test_of_a_distribution_on_the_path_twice_the_first_counts(self, tmp_path: Path) -> None:
         self.distribution(tmp_path / "a")
@@ -318,7 +319,7 @@ class TestEntryPoints:
         with zipfile.ZipFile(archive, "w") as file:
             for member in info.iterdir():
                 file.write(member, f"{info.name}/{member.name}")
-        assert [name for name, _ in installed_plugins([str(archive)])] == ["ningxia"]
+        assert [(found.name, found.version) for found in installed_plugins([str(archive)])] == [("ningxia", "1.0")]
 
     def test_are_loaded_with_extras_and_attributes(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.distribution(tmp_path)
@@ -333,7 +334,7 @@ class TestEntryPoints:
         self.distribution(tmp_path)
         monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
         registry = Registry()
-        assert ("ningxia", "No module named 'gxlint_ningxia'") in failures(registry)
+        assert ("ningxia 1.0", "No module named 'gxlint_ningxia'") in failures(registry)
         assert "internal-error" in registry.rules
 
 

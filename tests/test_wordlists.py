@@ -122,7 +122,7 @@ class TestUsersList:
     def test_adds_replaces_and_silences(self, tmp_path: Path, document: Document) -> None:
         path = tmp_path / "本机关.txt"
         path.write_text("云溪掌上通 掌上云溪通\n布署 -\n帐号 账户 须核对\n", "utf-8-sig")
-        findings = list(misspelling.run(document, WordListOptions(path)))
+        findings = list(misspelling.run(document, WordListOptions((path,))))
         assert [(document.text[slice(*finding.span)], finding.fixes[0].edits[0].text) for finding in findings] == [
             ("云溪掌上通", "掌上云溪通"),
             ("帐号", "账户"),
@@ -135,16 +135,16 @@ class TestUsersList:
         path = tmp_path / "本机关.txt"
         path.write_text("布署 -\n", "utf-8")
         os.utime(path, ns=(1, 1))
-        assert len(list(misspelling.run(document, WordListOptions(path)))) == 1
+        assert len(list(misspelling.run(document, WordListOptions((path,))))) == 1
         path.write_text("更新 更行\n", "utf-8")
         os.utime(path, ns=(2, 2))
-        assert len(list(misspelling.run(document, WordListOptions(path)))) == 3
+        assert len(list(misspelling.run(document, WordListOptions((path,))))) == 3
 
     def test_faults_name_the_file(self, tmp_path: Path, document: Document) -> None:
         path = tmp_path / "本机关.txt"
         path.write_text("布署 部署 限于=[", "utf-8")
         with pytest.raises(WordListError, match="本机关"):
-            list(misspelling.run(document, WordListOptions(path)))
+            list(misspelling.run(document, WordListOptions((path,))))
 
 
 class TestFormulas:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin
@@ -10,7 +10,7 @@ from typing import Any, Literal, Union, get_args, get_origin
 from gxlint.config.effective import plain
 from gxlint.config.keys import FILES, KEYS, PER_FILE_IGNORES, RULES, SEVERITIES, SEVERITY, TABLES, Key
 from gxlint.i18n import translated
-from gxlint.options import Option, options_of
+from gxlint.options import MAPPINGS, SEQUENCES, Option, options_of
 from gxlint.rule import Rule
 from gxlint.settings import selectors
 
@@ -108,9 +108,10 @@ def _type(wanted: Any) -> Schema:
         return _type(next(argument for argument in arguments if argument is not NoneType))
     if origin is Literal:
         return {"enum": list(arguments)}
-    if origin in (tuple, list, frozenset, Sequence):
-        return {"type": "array", "items": _type(arguments[0])}
-    if origin in (dict, Mapping):
+    if origin in SEQUENCES:
+        alone = ["string"] if arguments[0] is Path else []  # one file need not be written as a list
+        return {"type": [*alone, "array"] if alone else "array", "items": _type(arguments[0])}
+    if origin in MAPPINGS:
         return {"type": "object", "additionalProperties": _type(arguments[1])}
     names = {str: "string", Path: "string", int: "integer", float: "number", bool: "boolean"}
     return {"type": names[wanted]} if wanted in names else {}

@@ -79,33 +79,42 @@ def _telling_pair(wrong: str, right: str) -> int:
 class WordListOptions(NamedTuple):
     """Options of a rule that works from a word list."""
 
-    extra: Path | None = None
-    """另附的词表文件（UTF-8 文本），格式与内置词表相同；同一错误写法以它为准，正确写法写“-”表示不再提示。"""
+    extra: tuple[Path, ...] = ()
+    """另附的词表文件（UTF-8 文本），一个或几个，格式同内置词表；同一错误写法以后面的为准，正确写法写“-”的不再提示。"""
 
 
 def word_list(package: str, name: str, options: WordListOptions) -> WordList:
-    """The word list of a rule: the built-in one with what the user adds.
+    """The word list of a rule: the built-in one with what plugins and the user add.
 
     Args:
         package: the package that holds the built-in list.
         name: the built-in list's file name.
-        options: where the user's list is.
+        options: where the other lists are.
 
     Raises:
-        WordListError: a line of the user's file is no entry.
-        OSError: the user's file cannot be read.
+        WordListError: a line of an added file is no entry.
+        OSError, UnicodeDecodeError: an added file cannot be read.
     """
-    extra = options.extra
-    return _read(package, name, extra, extra.stat().st_mtime_ns if extra else 0)
+    return _read(package, name, options.extra, tuple([path.stat().st_mtime_ns for path in options.extra]))
 
 
 @lru_cache(maxsize=32)
-def _read(package: str, name: str, extra: Path | None, _changed: int) -> WordList:
-    """Read the lists; a user's file is read again when the time of its last change is another."""
+def _read(package: str, name: str, extra: tuple[Path, ...], _changed: tuple[int, ...]) -> WordList:
+    """Read the lists; an added file is read again when the time of its last change is another."""
     entries = list(parse((pkgutil.get_data(package, name) or b"").decode(), name))
-    if extra is not None:
-        added = list(parse(extra.read_text("utf-8-sig"), str(extra)))
-        for entry in added:
-            check_conditions(entry, str(extra))
-        entries += added
+    for path in extra:
+        entries += entries_in(path)
     return WordList(entries)
+
+
+def entries_in(path: Path) -> list[Entry]:
+    """The entries of a word list in a file, checked.
+
+    Raises:
+        WordListError: a line is no entry.
+        OSError, UnicodeDecodeError: the file cannot be read.
+    """
+    entries = list(parse(path.read_text("utf-8-sig"), str(path)))
+    for entry in entries:
+        check_conditions(entry, str(path))
+    return entries
