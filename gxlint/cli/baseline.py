@@ -13,26 +13,17 @@ from gxlint.baselines.file import baseline_text, read_baseline
 from gxlint.baselines.known import Baseline
 from gxlint.baselines.upkeep import Upkeep, total
 from gxlint.cli import completing
-from gxlint.cli.choosing import (
-    config_options,
-    finder,
-    kind_option,
-    prefer_language_of,
-    previous_option,
-    rule_options,
-)
+from gxlint.cli.choosing import Choosing, choosing_options
 from gxlint.cli.commands import CONTEXT, Command
 from gxlint.cli.outcome import Outcome
 from gxlint.cli.picking import Picking, picking_options
 from gxlint.cli.progress import Progress
 from gxlint.cli.running import Running
 from gxlint.cli.status import FAILURE, OK
-from gxlint.cli.validation import check_kind, check_selectors
 from gxlint.cli.writing import why_unwritten
 from gxlint.i18n import _, later
-from gxlint.recipes import Recipe, Tally
+from gxlint.recipes import Tally
 from gxlint.saving import replace_file
-from gxlint.settings import Settings
 
 DEFAULT = "gxlint-baseline.json"
 
@@ -57,35 +48,23 @@ DEFAULT = "gxlint-baseline.json"
     help=later("基线文件；不给时看配置的 baseline，没有配置就是 gxlint-baseline.json"),
 )
 @click.option("--prune", is_flag=True, help=later("只从基线里删去已经没有的问题，不加新的"))
-@rule_options
-@kind_option
-@config_options
-@previous_option
+@choosing_options
 @picking_options
 @click.option("-q", "--quiet", is_flag=True, help=later("只报告没有做成的，不显示进度"))
 def command(
     paths: tuple[str, ...],
     given: str,
     prune: bool,
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
-    kind: str | None,
-    config: str | None,
-    no_config: bool,
-    previous: str,
+    choosing: Choosing,
     picking: Picking,
     quiet: bool,
 ) -> int:
     """Write or prune the baselines of the files."""
-    settings = Settings(select=select or None, ignore=ignore, kind=kind)
-    find = finder(config, no_config=no_config)
-    linter = Linter(settings, config=find, baseline=None, previous=previous, changes=picking.changes)
-    project = linter.projects.above(paths or (os.curdir,))
-    prefer_language_of(project)
-    check_kind(kind, project.registry)
-    lane = partial(Running().lane, linter, Recipe(settings, find, previous), Tally())
-    run = picking.run(linter, paths or (os.curdir,), lane)
-    check_selectors(settings, linter.rules)
+    paths = paths or (os.curdir,)
+    linter = choosing.linter(baseline=None, changes=picking.changes)
+    choosing.project(linter, paths)
+    run = picking.run(linter, paths, partial(Running().lane, linter, choosing.recipe, Tally()))
+    choosing.check(linter)
     books = _Books(linter, given, must_exist=prune)
     for file in run.files:
         books.of(file.path)  # a broken one is told before any file is linted
@@ -99,7 +78,7 @@ def command(
             upkeep.add(result)
             progress.show(outcome.done)
     if not run.files:
-        click.echo(picking.why_none(linter, paths or (os.curdir,)), err=True)
+        click.echo(picking.why_none(linter, paths), err=True)
     for baseline in upkeep.baselines.values():
         saved = _save(baseline, upkeep, prune=prune, quiet=quiet)
         outcome.failed |= not saved

@@ -4,27 +4,109 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from functools import wraps
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import click
 
 from gxlint.api import Linter
 from gxlint.cli import completing, language
+from gxlint.cli.validation import check_kind, check_selectors
 from gxlint.config.finding import Given, Nearest
 from gxlint.i18n import _, later
 from gxlint.projects import Find, Project
-from gxlint.rule import Rule
+from gxlint.recipes import Recipe
 from gxlint.settings import DEFAULTS, Settings
 
+if TYPE_CHECKING:  # most runs ask nothing of git
+    from gxlint.git.changes import Changes
+
 _Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
+
+
+class Choosing(NamedTuple):
+    """Which rules run on drafts of which kind, by which configuration, beside which report of last year."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    kind: str | None = None
+    find: Find | None = None
+    previous: str = ""
+
+    @property
+    def settings(self) -> Settings:
+        """Those of a run that shows what it finds."""
+        return Settings(select=self.select or None, ignore=self.ignore, kind=self.kind)
+
+    @property
+    def recipe(self) -> Recipe:
+        """How other processes lint for such a run."""
+        return Recipe(self.settings, self.find, self.previous)
+
+    def linter(self, *, baseline: str | None, changes: Changes | None) -> Linter:
+        """What lints for a run that shows what it finds; arguments as for :class:`~gxlint.api.Linter`."""
+        return self._linter(self.settings, baseline, changes)
+
+    def fixing_linter(self, *, baseline: str | None, changes: Changes | None) -> Linter:
+        """What lints for fixing: with all rules, for a fix must not make anything worse."""
+        return self._linter(Settings(kind=self.kind, also=self.select), baseline, changes)
+
+    def _linter(self, settings: Settings, baseline: str | None, changes: Changes | None) -> Linter:
+        return Linter(settings, config=self.find, baseline=baseline, previous=self.previous, changes=changes)
+
+    def project(self, linter: Linter, paths: Sequence[str]) -> Project:
+        """The project that speaks for some paths, and its language from now on.
+
+        Raises:
+            click.UsageError: it knows no such kind of drafts.
+        """
+        project = linter.projects.above(paths)
+        prefer_language_of(project)
+        check_kind(self.kind, project.registry)
+        return project
+
+    def check(self, linter: Linter) -> None:
+        """Refuse selectors that no rule answers to; to be asked once the plugins of all files are known.
+
+        Raises:
+            click.UsageError: there is one.
+        """
+        check_selectors(Settings(select=self.select or None, ignore=self.ignore), linter.rules)
+
+    def rules(self, linter: Linter) -> frozenset[str]:
+        """The ids of the rules that ``--select`` and ``--ignore`` leave, whether they run by default or not."""
+        return frozenset(rule.id for rule in linter.rules.values() if self.settings.runs(rule._replace(enabled=True)))
+
+
+def choosing_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """``--select``, ``--ignore``, ``--kind``, ``--config``, ``--no-config``, ``--previous``: together as ``choosing``.
+
+    It is a :class:`Choosing`.
+    """
+
+    @wraps(command)  # with the options that it has already
+    def chosen(
+        *arguments: object,
+        select: tuple[str, ...],
+        ignore: tuple[str, ...],
+        kind: str | None,
+        config: str | None,
+        no_config: bool,
+        previous: str,
+        **others: object,
+    ) -> object:
+        choosing = Choosing(select, ignore, kind, finder(config, no_config=no_config), previous)
+        return command(*arguments, choosing=choosing, **others)
+
+    return _rule_options(_kind_option(config_options(_previous_option(chosen))))
 
 
 def _names(_context: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for value in values for name in re.split(r"[,，、\s]+", value) if name)
 
 
-def rule_options(command: _Decorated) -> _Decorated:
+def _rule_options(command: _Decorated) -> _Decorated:
     """``--select`` and ``--ignore``: tuples of names."""
     ignore = click.option(
         "--ignore",
@@ -45,7 +127,7 @@ def rule_options(command: _Decorated) -> _Decorated:
     return select(ignore(command))
 
 
-def kind_option(command: _Decorated) -> _Decorated:
+def _kind_option(command: _Decorated) -> _Decorated:
     """``--kind``: a name or ``None``."""
     return click.option(
         "--kind",
@@ -67,7 +149,7 @@ def config_options(command: _Decorated) -> _Decorated:
     return config(none(command))
 
 
-def previous_option(command: _Decorated) -> _Decorated:
+def _previous_option(command: _Decorated) -> _Decorated:
     """``--previous``: the path of a file that exists, or an empty text."""
     return click.option(
         "--previous",
@@ -93,12 +175,6 @@ def stdin_option(command: _Decorated) -> _Decorated:
 def unsafe_option(command: _Decorated) -> _Decorated:
     """``--unsafe-fixes``: a flag."""
     return click.option("--unsafe-fixes", is_flag=True, help=later("也采用需要人工确认的修复"))(command)
-
-
-def chosen_rules(select: tuple[str, ...], ignore: tuple[str, ...], rules: Iterable[Rule]) -> frozenset[str]:
-    """The ids of the rules that ``--select`` and ``--ignore`` leave, whether they run by default or not."""
-    settings = Settings(select=select or None, ignore=ignore)
-    return frozenset(rule.id for rule in rules if settings.runs(rule._replace(enabled=True)))
 
 
 def _existing(_context: click.Context, _param: click.Parameter, value: str) -> str:

@@ -7,27 +7,14 @@ import sys
 
 import click
 
-from gxlint.api import Linter
 from gxlint.cli import completing
-from gxlint.cli.choosing import (
-    chosen_rules,
-    config_options,
-    finder,
-    kind_option,
-    prefer_language_of,
-    previous_option,
-    rule_options,
-    stdin_option,
-    unsafe_option,
-)
+from gxlint.cli.choosing import Choosing, choosing_options, stdin_option, unsafe_option
 from gxlint.cli.commands import CONTEXT, Command
 from gxlint.cli.fixing import Choice, Fixing, tell_aside
 from gxlint.cli.known import baseline_options
 from gxlint.cli.picking import Picking, picking_options
 from gxlint.cli.status import FAILURE, FINDINGS, OK
-from gxlint.cli.validation import check_kind, check_selectors
 from gxlint.i18n import _, later
-from gxlint.settings import Settings
 
 STDIN = "-"
 
@@ -43,49 +30,36 @@ STDIN = "-"
     epilog=later("退出状态：0 修复完毕；1 用了 --diff 或 --dry-run 并且有可以修复的；2 用法有误，或有文件读写不成。"),
 )
 @click.argument("paths", nargs=-1, metavar=later("[路径]…"), shell_complete=completing.paths)
-@rule_options
+@choosing_options
 @unsafe_option
 @click.option("--diff", is_flag=True, help=later("显示会怎样改（unified diff），不改动文件"))
 @click.option("--dry-run", is_flag=True, help=later("只说能修复什么，不改动文件"))
-@kind_option
-@config_options
-@previous_option
 @stdin_option
 @picking_options
 @baseline_options
 @click.option("-q", "--quiet", is_flag=True, help=later("只报告没有修复成的"))
 def command(
     paths: tuple[str, ...],
-    select: tuple[str, ...],
-    ignore: tuple[str, ...],
+    choosing: Choosing,
     unsafe_fixes: bool,
     diff: bool,
     dry_run: bool,
-    kind: str | None,
-    config: str | None,
-    no_config: bool,
-    previous: str,
     stdin_filename: str,
     picking: Picking,
     baseline: str | None,
     quiet: bool,
 ) -> int:
     """Fix and tell."""
-    settings = Settings(kind=kind, also=select)
-    find = finder(config, no_config=no_config)
-    linter = Linter(settings, config=find, baseline=baseline, previous=previous, changes=picking.changes)
+    linter = choosing.fixing_linter(baseline=baseline, changes=picking.changes)
     from_stdin = STDIN in paths
     if from_stdin and len(paths) > 1:
         raise click.UsageError(_("- （标准输入）不能与其他路径同时使用"))
     picking.check(from_stdin=from_stdin)
-    project = linter.projects.above((stdin_filename,) if from_stdin else paths or (os.curdir,))
-    prefer_language_of(project)
-    check_kind(kind, project.registry)
-    paths = paths or (os.curdir,)
+    paths = (stdin_filename,) if from_stdin else paths or (os.curdir,)
+    choosing.project(linter, paths)
     run = linter.stream(sys.stdin.buffer, stdin_filename) if from_stdin else picking.run(linter, paths)
-    check_selectors(Settings(select=select, ignore=ignore), linter.rules)
-
-    chosen = chosen_rules(select, ignore, linter.rules.values())
+    choosing.check(linter)
+    chosen = choosing.rules(linter)
     choice = Choice(
         unsafe_fixes, lambda found: found.rule in chosen, write=not (diff or dry_run), diff=sys.stdout if diff else None
     )
