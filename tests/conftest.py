@@ -8,7 +8,7 @@ from gxlint.store import VARIABLE
 
 from .wheel import Environment, wheel_in
 
-pytest_plugins = ["gxlint.testing.pytest_plugin"]
+pytest_plugins = ["gxlint.pytest_plugin"]
 
 
 @pytest.fixture(autouse=True)

@@ -20,7 +20,7 @@ from gxlint.testing.pieces import Line
 from gxlint.testing.reports import CorrectReport
 from gxlint.testing.running import built_in_registry, serious
 from gxlint.testing.shapes import SHAPES, Shape
-from gxlint.testing.showing import show
+from gxlint.testing.showing import mark_of, show
 
 TOWNSHIP = CorrectReport()
 REPORTS = {
@@ -83,7 +83,7 @@ class TestEveryShape:
         result = lint(REPORTS[name], shape)
         assert result.document is not None
         found = serious(result.diagnostics)
-        assert not found, "\n" + show(result.document.text, found)
+        assert not found, "\n" + show(mark_of(item, named=True) for item in found)
 
 
 def test_a_fault_is_in_the_file() -> None:

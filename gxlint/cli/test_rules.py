@@ -19,26 +19,39 @@ from gxlint.rule import Rule
 @click.command(
     cls=Command,
     context_settings=CONTEXT,
-    options_metavar="",
+    options_metavar=later("[选项]"),
     help=later("运行规则文件里的示例：有问题的示例要提示在说好的位置，没问题的示例不能提示。"),
 )
+@click.option("--update", is_flag=True, help=later("把实际的提示和修改写进示例的 expect、fixed 块，请逐条看过"))
 @click.argument("paths", nargs=-1, required=True, metavar=later("规则文件…"), shell_complete=completing.paths)
-def command(paths: tuple[str, ...]) -> int:
+def command(update: bool, paths: tuple[str, ...]) -> int:
     """Try every example of every rule in three formats."""
-    from gxlint.testing.examples import cases, check_rule_examples
+    from gxlint.testing.examples import ExampleError, NotationError, cases, check_rule_examples
 
     failed = 0
     for path in _files(paths):
         rule = _load(path)
         try:
+            if update and _update(rule):
+                click.echo(_("{path}：示例已更新，请逐条看过", path=path))
+                rule = _load(path)
             check_rule_examples(rule)
-        except AssertionError as error:
+        except (ExampleError, NotationError) as error:
             failed += 1
             click.echo(_("{path}：没有通过", path=path))
             click.echo(str(error))
         else:
             click.echo(_("{path}：通过 {n} 个示例", path=path, n=len(list(cases(rule)))))
     return FINDINGS if failed else OK
+
+
+def _update(rule: Rule) -> bool:
+    """Write what is found into the examples; say whether anything has changed."""
+    from gxlint.testing.examples import cases
+    from gxlint.testing.updating import update_case
+
+    changed = [update_case(case) for case in cases(rule)]
+    return any(changed)
 
 
 def _files(paths: tuple[str, ...]) -> Iterator[str]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from gxlint.i18n import _
+
 
 class Body(NamedTuple):
     """What a report says of the body that writes it."""
@@ -57,4 +59,4 @@ def body(name: str) -> Body:
             region = re.split(r"(?<=[县市])", name)[0]
             city = name.endswith("市人民政府")
             return Body(name, *words, region, rules=city, size=4 if city else 1)
-    raise ValueError(f"no kind of body known for {name}")
+    raise ValueError(_("看不出“{name}”是哪一类机关，请写全称，如 {example}", name=name, example=BODIES[0]))

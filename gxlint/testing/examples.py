@@ -6,28 +6,32 @@ the places must be exact; rewritten as plain text and as a Word file, the same w
 
 from __future__ import annotations
 
+import inspect
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from gxlint.engine import Result
-from gxlint.findings import Diagnostic, Safety
+from gxlint.findings import Diagnostic
+from gxlint.i18n import _
 from gxlint.registry import Registry
 from gxlint.rule import Rule
 from gxlint.settings import INTERNAL_ERROR
-from gxlint.testing.notation import Example, ExpectedFinding, NotationError, read_examples
+from gxlint.testing.documentation import fix_faults, missing
+from gxlint.testing.notation import Example, NotationError, read_examples
 from gxlint.testing.running import Bench, serious
-from gxlint.testing.showing import show
-from gxlint.testing.trials import Trial, by_words, first_edits, mended, trial_of, words_of
+from gxlint.testing.showing import Mark, mark_expected, mark_of, show, show_difference
+from gxlint.testing.trials import Trial, first_edits, mended, trial_of, words_of
+from gxlint.text import Source
 
 #: What belongs to a format and not to the words.
 _MARKS = re.compile(r"!\[[^\]]*\]\([^)]*\)|[\s*|#\\<>]+")
 
 
 class ExampleError(AssertionError):
-    """An example does not show what it says."""
+    """An example does not show what it says; the text shows the draft with the words marked."""
 
 
 class Case(NamedTuple):
@@ -45,6 +49,19 @@ class Case(NamedTuple):
         file = f"{self.path.name}:" if self.path else ""
         return f"{self.rule.id}-{file}{self.example.line}-{'bad' if self.example.bad else 'good'}-{self.format}"
 
+    @property
+    def file(self) -> Path:
+        """The file that the example stands in."""
+        return self.path or Path(inspect.getfile(self.rule.check))
+
+    @property
+    def where(self) -> str:
+        """The file and the line in which the example begins, as editors and terminals make links of it."""
+        path = self.file
+        before = 0 if self.path else _lines_before(self.rule.doc, path)
+        here = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+        return f"{here}:{self.example.line + before}"
+
 
 def check_rule_examples(rule: Rule, *, registry: Registry | None = None) -> None:
     """Check everything that a rule's documentation promises.
@@ -58,7 +75,7 @@ def check_rule_examples(rule: Rule, *, registry: Registry | None = None) -> None
         NotationError: an example is not written as it should be.
     """
     bench = Bench(rule, registry)
-    faults = list(missing(rule))
+    faults = list(missing(rule, read_examples(rule.doc)))
     for case in cases(rule):
         try:
             check_case(case, bench)
@@ -70,88 +87,86 @@ def check_rule_examples(rule: Rule, *, registry: Registry | None = None) -> None
 
 
 def cases(rule: Rule, path: Path | None = None) -> list[Case]:
-    """The examples of a rule's docstring, or of a file of edge cases, in each of their formats."""
+    """The examples of a rule's docstring, or of a file of edge cases, in each of their formats.
+
+    Args:
+        rule: that they are about.
+        path: of the file; the docstring by default.
+
+    Raises:
+        NotationError: an example is not written as it should be.
+    """
     text = path.read_text(encoding="utf-8") if path else rule.doc
     numbered = enumerate(read_examples(text))
     return [Case(rule, number, example, form, path) for number, example in numbered for form in example.formats]
 
 
-def missing(rule: Rule) -> Iterator[str]:
-    """What a rule's documentation lacks."""
-    examples = read_examples(rule.doc)
-    if not rule.summary or rule.summary.startswith(("`", "~", "#")):
-        yield f"{rule.id}: the docstring has no summary in its first line"
-    if not rule.basis:
-        yield f"{rule.id}: basis= names no authority"
-    if not any(example.bad for example in examples):
-        yield f"{rule.id}: no bad example"
-    if all(example.bad for example in examples):
-        yield f"{rule.id}: no good example"
-
-
-def fix_faults(rule: Rule, bench: Bench | None = None) -> Iterator[str]:
-    """How the declared safety of a rule's fixes differs from what its examples show."""
-    bench = bench or Bench(rule)
-    trials = [trial_of(bench, example) for example in read_examples(rule.doc)]
-    offered = {fix.safety for trial in trials for diagnostic in trial.found for fix in diagnostic.fixes}
-    best = Safety.SAFE if Safety.SAFE in offered else next(iter(offered), None)
-    if best != rule.fix:
-        yield f"{rule.id}: it declares fix={rule.fix!r}, but the best that its examples show is {best!r}"
-
-
 def check_case(case: Case, bench: Bench | None = None) -> None:
     """Check an example in one format.
+
+    Args:
+        case: the example.
+        bench: with the other rules; by default those of gxlint itself.
 
     Raises:
         ExampleError: it does not show what it says.
         NotationError: it does not fit the report or the rule.
     """
-    __tracebackhide__ = True  # pytest: the text of the error says it all
     trial = trial_of(bench or Bench(case.rule), case.example)
     faults = list(_markdown_faults(trial) if case.format == "markdown" else _format_faults(trial, case.format))
     if faults:
-        raise ExampleError("\n".join([str(case), *faults]))
+        raise ExampleError("\n".join([f"{case}  ({case.where})", *faults]))
+
+
+def _lines_before(doc: str, path: Path) -> int:
+    """How many lines of a Python file stand before the first one of its docstring."""
+    text = path.read_text(encoding="utf-8", errors="replace")
+    return text[: max(0, text.find(doc.partition("\n")[0]))].count("\n")
 
 
 def _markdown_faults(trial: Trial) -> Iterator[str]:
     """What is wrong in the format in which the example is written."""
     yield from _other_rules(trial, trial.result)
-    yield from _difference(trial, trial.findings, trial.result)
+    yield from _unlike_expected(trial, [trial.mark(item) for item in trial.found], trial.result)
     if not trial.example.bad:
         return
     fixed = trial.fixed
     if fixed != trial.example.fixed:
-        yield f"the fixed fragment should be\n{trial.example.fixed}\nbut is\n{fixed}"
+        yield _fixed_otherwise(trial.example.fixed, fixed)
     if fixed is not None:
         yield from _unmended(trial, trial.found, trial.lint(mended(trial.spliced.text, trial.edits)))
+
+
+def _fixed_otherwise(expected: str | None, found: str | None) -> str:
+    difference = show_difference(expected, found)
+    if expected is None:
+        return _("规则有修改办法，示例却没有 fixed 块，应写：") + f"\n{difference}"
+    if found is None:
+        return _("示例有 fixed 块，规则却没有修改办法")
+    return _("修改后的文字不同（- 是示例写的，+ 是实际的）：") + f"\n{difference}"
 
 
 def _format_faults(trial: Trial, name: str) -> Iterator[str]:
     """What is wrong once the example is rewritten in another format."""
     result = trial.rewritten(name)
     yield from _other_rules(trial, result)
+    found = trial.own(result)
     if "markdown" not in trial.example.formats:
-        yield from _difference(trial, [by_words(diagnostic) for diagnostic in trial.own(result)], result)
+        yield from _unlike_expected(trial, [mark_of(item) for item in found], result)
         return
-    wanted = Counter(_words(diagnostic) for diagnostic in trial.found)
-    marked = Counter(_words(diagnostic) for diagnostic in trial.own(result))
-    for word, said in sorted(wanted - marked):
-        yield f"only in markdown: ⟦{word}⟧ {said}"
-    for word, said in sorted(marked - wanted):
-        yield f"only in {name}: ⟦{word}⟧ {said}"
-    if wanted != marked:
-        yield _show(result, trial.own(result))
-    edits = first_edits(trial.own(result))
+    for where, here, there in (("markdown", trial.found, found), (name, found, trial.found)):
+        if surplus := list(_surplus(here, there)):
+            yield _("只在 {format} 里提示：", format=where) + f"\n{show(map(mark_of, surplus))}"
+    edits = first_edits(found)
     if edits and result.document and result.document.source.map is None:
-        again = trial.lint_as(name, mended(result.document.text, edits).encode())
-        yield from _unmended(trial, trial.own(result), again)
+        yield from _unmended(trial, found, trial.lint_as(name, mended(result.document.text, edits).encode()))
 
 
 def _unmended(trial: Trial, found: Sequence[Diagnostic], again: Result) -> Iterator[str]:
     """What is wrong in a draft to which the first fixes of *found* were applied."""
     unfixed = Counter(item.message for item in found if not item.fixes)
     if Counter(item.message for item in trial.own(again)) - unfixed:
-        yield "after its fixes the rule still finds\n" + _show(again, trial.own(again))
+        yield _("修改以后，这条规则还会提示：") + f"\n{show(map(mark_of, trial.own(again)))}"
     yield from _other_rules(trial, again)
 
 
@@ -167,32 +182,46 @@ def _other_rules(trial: Trial, result: Result) -> Iterator[str]:
         and (item.rule != INTERNAL_ERROR or trial.rule in item.message or not result.document)
     ]
     if others:
-        yield f"other rules find something in {result.path}\n{_show(result, others)}"
+        marks = show(mark_of(item, named=True) for item in others)
+        yield (
+            _("别的规则也有提示（{path}）；示例里不该有别的毛病，免不了的用 also= 写明：", path=result.path)
+            + f"\n{marks}"
+        )
 
 
-def _difference(trial: Trial, findings: Sequence[ExpectedFinding], result: Result) -> Iterator[str]:
-    expected = sorted(trial.example.expected)
-    found = sorted(findings)
-    if expected != found:
-        yield "\n".join(["expected", *_lines(expected), "found", *_lines(found), _show(result, trial.own(result))])
-    elif trial.example.bad and not found:
-        yield "a bad example in which nothing is found"
+def _unlike_expected(trial: Trial, marks: Sequence[Mark], result: Result) -> Iterator[str]:
+    """How what is found differs from what the example says; *marks* show the rule's findings, in order."""
+    expected, found = list(trial.example.expected), trial.written(result)
+    surplus = [mark for finding, mark in zip(found, marks, strict=True) if not _taken(finding, expected)]
+    if expected:
+        left = [mark_expected(finding, trial.example.fragment.text) for finding in expected]
+        yield _("应当提示，却没有提示：") + f"\n{show(left)}"
+    if surplus:
+        said = _("不应提示，却提示了：") if not trial.example.bad else _("提示了，示例的 expect 块却没有写：")
+        yield f"{said}\n{show(surplus)}"
+    if trial.example.bad and not found:
+        yield _("有问题的示例里没有提示：") + f"\n{show([Mark(Source(''), None, trial.example.fragment.text)])}"
 
 
-def _lines(findings: Sequence[ExpectedFinding]) -> list[str]:
-    return [f"  {line}" for finding in findings for line in finding.lines] or ["  (nothing)"]
+def _taken(item: object, items: list[Any]) -> bool:
+    """Take the item out of the list; say whether it was in it."""
+    if item not in items:
+        return False
+    items.remove(item)
+    return True
 
 
-def _show(result: Result, diagnostics: Sequence[Diagnostic]) -> str:
-    return show(result.document.text if result.document else "", diagnostics)
+def _surplus(here: Iterable[Diagnostic], there: Iterable[Diagnostic]) -> Iterator[Diagnostic]:
+    """Those whose words are marked here and not there."""
+    left = list(map(_words, there))
+    return (item for item in here if not _taken(_words(item), left))
 
 
-def _words(diagnostic: Diagnostic) -> tuple[str, str]:
+def _words(diagnostic: Diagnostic) -> tuple[str, ...]:
     """The words marked, without what belongs to a format, and everything said about them."""
     spans = [diagnostic.span, *(other.span for other in diagnostic.related)]
-    words, *others = [_MARKS.sub("", words_of(diagnostic, span)) for span in spans]
-    related = [f"⟦{word}⟧ {other.message}" for word, other in zip(others, diagnostic.related, strict=True)]
-    return words, "\n    ".join([diagnostic.message, *related])
+    words = [_MARKS.sub("", words_of(diagnostic, span)) for span in spans]
+    return (diagnostic.message, *(other.message for other in diagnostic.related), *words)
 
 
 __all__ = ["Case", "ExampleError", "NotationError", "cases", "check_case", "check_rule_examples", "fix_faults"]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from gxlint.form.editions import EDITION_2021
 from gxlint.form.labels import normal, similarity
+from gxlint.i18n import _
 from gxlint.testing.notation import NotationError
 from gxlint.testing.pieces import Grid, GridCell
 from gxlint.text import Span
@@ -119,7 +120,9 @@ class _Table:
         figures = self._figures(key)
         given = cells[at + 1 :]
         if len(given) != len(figures):
-            raise NotationError(f"{key}: {len(figures)} figures, or the whole line of {self._grid.width}")
+            raise NotationError(
+                _("{row}：写 {n} 个数，或者写满一行 {width} 格", row=key, n=len(figures), width=self._grid.width)
+            )
         label = next(c for c in self._grid.cells if c.key is None and c.text == self._form.row(key).label)
         self._rows[label.row][label.column] = cells[at]
         for figure, cell in zip(figures, given, strict=True):
@@ -155,7 +158,7 @@ class _Table:
             return -row
         if self._form.side_by_side:
             return self._grid.height - 1
-        raise NotationError(f"{self._form.name} has no row like {' | '.join(texts)}")
+        raise NotationError(_("{table}没有像“{row}”这样的一行", table=self._form.name, row=" | ".join(texts)))
 
     def _has_figures(self, row: int) -> bool:
         return any(cell.key for cell in self._grid.rows[row])

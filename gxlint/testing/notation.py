@@ -22,6 +22,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from gxlint.i18n import _
+
 PLACES = ("标题", "引言", "一", "二", "三", "四", "五", "六", "署名")
 WHOLE = "whole"
 OUTLINE = "outline"
@@ -114,7 +116,7 @@ def read_blocks(text: str) -> list[Block]:
         while number < len(lines) and lines[number].rstrip() != fence["fence"]:
             number += 1
         if number == len(lines):
-            raise NotationError(f"line {opened}: the block is not closed")
+            raise NotationError(_("第 {line} 行：代码块没有结束", line=opened))
         words, settings = _info(fence["info"], opened)
         if words:
             blocks.append(Block(words[0], settings, "\n".join(lines[opened:number]), opened, number + 1))
@@ -131,7 +133,7 @@ def _info(info: str, line: int) -> tuple[list[str], dict[str, str]]:
         else:
             settings[match["key"]] = match["quoted"] if match["bare"] is None else match["bare"]
     if len(words) > 1:
-        raise NotationError(f"line {line}: {words[1]!r} is no setting; write key=value")
+        raise NotationError(_("第 {line} 行：{word} 不是设置，设置写成 名称=值", line=line, word=words[1]))
     return words, settings
 
 
@@ -157,7 +159,7 @@ def grouped(blocks: list[Block]) -> Iterator[list[Block]]:
                 yield group
             group = [block]
         elif not group:
-            raise NotationError(f"line {block.line}: {block.role} without an example before it")
+            raise NotationError(_("第 {line} 行：{role} 前面没有示例", line=block.line, role=block.role))
         else:
             group.append(block)
     if group:
@@ -169,11 +171,11 @@ def _example(blocks: list[Block]) -> Example:
     by_role: dict[str, Block] = {}
     for block in others:
         if block.role not in (*_ONCE, "other") or (block.role in by_role and block.role in _ONCE):
-            raise NotationError(f"line {block.line}: unknown or second {block.role!r}")
+            raise NotationError(_("第 {line} 行：不认识 {role}，或者写了两次", line=block.line, role=block.role))
         by_role[block.role] = block
     bad = first.role == "bad"
     if not bad and by_role.keys() & {"expect", "fixed"}:
-        raise NotationError(f"line {first.line}: a good example has neither findings nor fixes")
+        raise NotationError(_("第 {line} 行：没有问题的示例（good）后面不能有 expect 或 fixed", line=first.line))
     return Example(
         bad=bad,
         fragment=_fragment(first),
@@ -194,7 +196,11 @@ def _fragment(block: Block) -> Fragment:
         place = "署名"
     if place not in (*PLACES, WHOLE, OUTLINE) or ("in" in settings and replaces):
         raise NotationError(
-            f"line {block.line}: say in=PLACE or for=PLACE, one of {' '.join(PLACES)} {WHOLE} {OUTLINE}"
+            _(
+                "第 {line} 行：用 in=位置 或 for=位置 写明放在哪里，位置是：{places}",
+                line=block.line,
+                places=_("、").join((*PLACES, WHOLE, OUTLINE)),
+            )
         )
     return Fragment(block.text, place, replaces, tuple(settings.items()))
 
@@ -204,7 +210,13 @@ def _formats(block: Block) -> tuple[str, ...]:
         return FORMATS
     formats = tuple(block.settings["formats"].split(","))
     if not set(formats) <= set(FORMATS) or not block.settings.get("reason"):
-        raise NotationError(f'line {block.line}: formats are some of {",".join(FORMATS)}, and want a reason="…"')
+        raise NotationError(
+            _(
+                '第 {line} 行：formats 只能写 {formats} 中的几种，并用 reason="…" 说明理由',
+                line=block.line,
+                formats=",".join(FORMATS),
+            )
+        )
     return formats
 
 
@@ -214,7 +226,7 @@ def _expected(block: Block) -> Iterator[ExpectedFinding]:
         if not line.strip():
             continue
         if not _FINDING.fullmatch(line.strip()) or (line.startswith(" ") and not head):
-            raise NotationError(f"line {number}: write a finding as 1:1-1:3 message, or 「text」 message")
+            raise NotationError(_("第 {line} 行：提示要写成“1:1-1:3 内容”，或“「文字」 内容”", line=number))
         if line.startswith(" "):
             related.append(line.strip())
             continue

@@ -9,6 +9,7 @@ from functools import cache
 from gxlint.api import Linter
 from gxlint.document import Document
 from gxlint.findings import Diagnostic, Severity
+from gxlint.i18n import _
 from gxlint.options import Option, options_of
 from gxlint.plugins import hookimpl
 from gxlint.registry import Registry
@@ -74,7 +75,7 @@ class Bench:
     def _options(self, written: Mapping[str, str]) -> object:
         known = {option.name: option for option in options_of(self.rule)}
         for name in written.keys() - known.keys():
-            raise NotationError(f"{name!r} is neither a setting of the notation nor an option of {self.rule.id}")
+            raise NotationError(_("{name} 不是示例的设置，也不是规则 {rule} 的选项", name=name, rule=self.rule.id))
         values = {name.replace("-", "_"): _value(known[name], text) for name, text in written.items()}
         assert self.rule.options is not None  # else no option is known
         return self.rule.options(**values)

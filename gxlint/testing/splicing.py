@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from gxlint.form.editions import EDITION_2021
 from gxlint.form.labels import normal, similarity
+from gxlint.i18n import _
 from gxlint.testing.drafts import Draft
 from gxlint.testing.merging import Chunk, merge_rows
 from gxlint.testing.notation import OUTLINE, PLACES, WHOLE, Fragment, NotationError
@@ -85,7 +86,7 @@ def splice(fragment: Fragment, report: Draft) -> Spliced:
     if fragment.place == OUTLINE:
         return _join(fragment.text, _fill(fragment.text, places))
     if fragment.place not in places:
-        raise NotationError(f"the report has no {fragment.place}")
+        raise NotationError(_("报告没有“{place}”这个位置", place=fragment.place))
     places[fragment.place] = _replace(fragment, places) if fragment.replaces else _add(fragment, places)
     return _join(fragment.text, (block for place in places.values() for block in place))
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 
+from gxlint.api import Linter
 from gxlint.engine import Result
 from gxlint.findings import Diagnostic, Edit
+from gxlint.i18n import SOURCE, _, speaking
 from gxlint.parsers.writing import apply_edits
 from gxlint.testing.conversion import pieces_of
 from gxlint.testing.notation import Example, ExpectedFinding, Fragment, NotationError
 from gxlint.testing.reports import AGENCY
 from gxlint.testing.running import Bench
 from gxlint.testing.shapes import TABBED_TEXT, TYPED_DOCX, Shape
+from gxlint.testing.showing import Mark, mark_of
 from gxlint.testing.splicing import Spliced, base_report, shorten, splice
-from gxlint.text import Span
+from gxlint.text import Source, Span
 
 #: What examples are rewritten as, by the notation's name of the format.
 REWRITTEN: Mapping[str, Shape] = MappingProxyType({"docx": TYPED_DOCX, "plain": TABBED_TEXT})
@@ -24,14 +27,20 @@ REWRITTEN: Mapping[str, Shape] = MappingProxyType({"docx": TYPED_DOCX, "plain": 
 class Trial:
     """What a rule, and all others, find in an example."""
 
-    def __init__(self, bench: Bench, example: Example) -> None:
+    def __init__(self, bench: Bench, example: Example, language: str = SOURCE) -> None:
         """Prepare.
+
+        Args:
+            bench: with the rule.
+            example: to be tried.
+            language: of the findings, whoever reads the outcome; examples are written in the code's own.
 
         Raises:
             NotationError: the example does not fit the report or the rule.
         """
         self.example = example
         self.rule = bench.rule.id
+        self._language = language
         self.spliced = splice(example.fragment, base_report(example.fragment))
         previous = example.previous and splice(example.previous, base_report(example.fragment).preceding()).text
         self._linter = bench.linter(example.fragment.options, previous)
@@ -48,10 +57,14 @@ class Trial:
 
     def lint(self, text: str) -> Result:
         """Lint Markdown as the example is."""
-        return self._in_run(self._linter.text(text, "草稿.md"))
+        return self._in_run(lambda linter: linter.text(text, "草稿.md"))
 
-    def _in_run(self, result: Result) -> Result:
+    def _in_run(self, lint: Callable[[Linter], Result]) -> Result:
         """The result with what rules find that read all reports of a run, whichever report they find it in."""
+        with speaking(self._language):
+            return self._with_findings_of_run(lint(self._linter))
+
+    def _with_findings_of_run(self, result: Result) -> Result:
         engine = self._linter.engine()
         if not engine.reads_all:
             return result
@@ -68,14 +81,29 @@ class Trial:
         """What the rule finds in Markdown."""
         return self.own(self.result)
 
-    @property
-    def findings(self) -> list[ExpectedFinding]:
-        """The same in the notation."""
-        mine = self.result.document.source if self.result.document else None
+    def written(self, result: Result) -> list[ExpectedFinding]:
+        """What the rule found, in the notation: by line and column in Markdown, by the words in another format."""
+        if result is not self.result:
+            return list(map(by_words, self.own(result)))
         return [
-            _in_fragment(diagnostic, self.spliced) if diagnostic.source is mine else by_words(diagnostic)
+            _in_fragment(diagnostic, self.spliced) if self._is_mine(diagnostic) else by_words(diagnostic)
             for diagnostic in self.found
         ]
+
+    def mark(self, diagnostic: Diagnostic) -> Mark:
+        """A finding of the rule in Markdown, shown in the fragment if it lies there."""
+        if not self._is_mine(diagnostic):
+            return mark_of(diagnostic)
+        others = [self._mark(other.span, other.message) for other in diagnostic.related]
+        return self._mark(diagnostic.span, diagnostic.message)._replace(related=tuple(others))
+
+    def _mark(self, span: Span | None, message: str) -> Mark:
+        inside = self.spliced.in_fragment(span) if span else None
+        return Mark(Source(self.spliced.fragment if inside else self.spliced.text), inside or span, message)
+
+    def _is_mine(self, diagnostic: Diagnostic) -> bool:
+        """Whether a finding is about the example itself, and not about another report of the run."""
+        return self.result.document is not None and diagnostic.source is self.result.document.source
 
     @property
     def edits(self) -> list[Edit]:
@@ -97,7 +125,7 @@ class Trial:
         inside = self.spliced.in_fragment(span)
         if inside is None:
             place = self.spliced.place(span)
-            raise NotationError(f"a fix edits {place}, which is not in the fragment: show it with for= or in=whole")
+            raise NotationError(_("修改动到了示例以外的{place}；请用 for= 或 in=whole 把它写进示例", place=place))
         return inside
 
     def rewritten(self, format: str) -> Result:
@@ -107,12 +135,12 @@ class Trial:
             NotationError: the draft cannot even be read in Markdown.
         """
         if self.result.document is None:
-            raise NotationError(f"the draft is {self.result.status}")
+            raise NotationError(_("文稿的状态是 {status}，读不出来", status=self.result.status))
         return self.lint_as(format, REWRITTEN[format].render(pieces_of(self.result.document)))
 
     def lint_as(self, format: str, data: bytes) -> Result:
         """Lint a file of another format as the example is."""
-        return self._in_run(self._linter.data(data, "草稿" + REWRITTEN[format].suffix))
+        return self._in_run(lambda linter: linter.data(data, "草稿" + REWRITTEN[format].suffix))
 
 
 @lru_cache(maxsize=8)

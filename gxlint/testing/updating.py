@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-import inspect
 import re
 from pathlib import Path
 
+from gxlint.i18n import _
 from gxlint.testing.examples import Case
 from gxlint.testing.notation import Block, NotationError, grouped, read_blocks
 from gxlint.testing.running import Bench
-from gxlint.testing.trials import Trial, by_words
+from gxlint.testing.trials import Trial
 
 _RAW = re.compile(r"\s*[rR]\"\"\"")
 
 
-def update_case(case: Case, bench: Bench | None = None) -> bool:
+def update_case(case: Case, bench: Bench | None = None, *, within: Path | None = None) -> bool:
     """Rewrite the example's blocks in the file that it stands in; say whether anything changed.
 
     Only its first format is looked at. A good example has nothing to rewrite.
 
+    Args:
+        case: the example.
+        bench: with the other rules; by default those of gxlint itself.
+        within: the folder in which files may be rewritten; anywhere by default.
+
     Raises:
-        NotationError: the example does not fit the report or the rule.
+        NotationError: the example does not fit the report or the rule, or stands in a file elsewhere.
     """
     if not case.example.bad or case.format != case.example.formats[0]:
         return False
+    path = case.file
+    if within is not None and not path.resolve().is_relative_to(within.resolve()):
+        raise NotationError(_("{path} 在 {folder} 之外，没有改动；先运行 pip install -e .", path=path, folder=within))
     trial = Trial(bench or Bench(case.rule), case.example)
-    path = case.path or Path(inspect.getfile(case.rule.check))
     text = path.read_text(encoding="utf-8")
     escape = case.path is None and not _RAW.match(text)
     found = _findings(trial, case.format)
@@ -36,7 +43,7 @@ def update_case(case: Case, bench: Bench | None = None) -> bool:
 
 
 def _findings(trial: Trial, format: str) -> str:
-    findings = trial.findings if format == "markdown" else map(by_words, trial.own(trial.rewritten(format)))
+    findings = trial.written(trial.result if format == "markdown" else trial.rewritten(format))
     return "\n".join([line for finding in findings for line in finding.lines])
 
 
@@ -69,7 +76,7 @@ def _fenced(role: str, content: str | None, *, escape: bool) -> list[str]:
     if content is None:
         return []
     if '"""' in content:
-        raise NotationError("three quotation marks cannot stand in a docstring")
+        raise NotationError(_("三个双引号不能写进规则的说明"))
     content = content.replace("\\", "\\\\") if escape else content
     language = "text" if role == "expect" else "markdown"
     return [f"```{language} {role}", *(content.split("\n") if content else []), "```"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import re
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +17,11 @@ from gxlint.testing.updating import update_case
 MakeRule = Callable[..., Rule]
 
 EXAMPLES = """
+## 说明
+“截止到”后面应是事情停下来的日子。
+
+## 示例
+
 ```markdown bad in=一
 截**止**到2024年底，共公开信息截止。
 
@@ -37,6 +43,10 @@ EXAMPLES = """
 | （七）总计 | 11 | 3 | 0 | 1 | 0 | 0 | 15 |
 
 报名截止日期为2024年5月1日。
+```
+
+```markdown good in=一 word=截止于
+截止到2024年底。
 ```
 """
 CODE = '''
@@ -92,18 +102,30 @@ def test_a_rule_that_keeps_its_promises_passes(make_rule: MakeRule) -> None:
     check_rule_examples(make_rule())
 
 
+MARKED = """\
+     1 │ 截**止**到2024年底，共公开信息截止。
+       │ ^^^^^^^^^^
+       │ 应为“截至”
+"""
+
+
 @pytest.mark.parametrize(
     ("old", "new", "complaint"),
     [
-        ("1:1-1:8", "1:1-1:7", "expected\n  1:1-1:7 应为“截至”"),
-        ("应为“截至”\n", "应为截至\n", "found\n  1:1-1:8 应为“截至”"),
-        ("见标题", "见引言", "  「青禾县云溪镇人民政府2024年政府信息公开工作年度报告」 见标题"),
-        ("1:1-1:8 应为“截至”\n", "", "write a finding as"),
-        ("截**止**到2024年底", "至2024年底", "found\n  (nothing)"),
-        ("截至2024年底", "截至 2024年底", "the fixed fragment should be"),
-        ("报名截止日期", "报名截止到日期", "found\n  3:3-3:6"),
-        ("| 0 | 15 |", "| 0 | 16 |", "other rules find something"),
-        ("无关的一行", "XX县", "other rules find something"),
+        ("1:1-1:8", "1:1-1:7", "却没有提示：\n" + MARKED.replace("^^^^^^^^^^", "^^^^^^^^")),
+        ("应为“截至”\n", "应为截至\n", "没有写：\n" + MARKED),
+        ("见标题", "见引言", "相关：「青禾县云溪镇人民政府2024年政府信息公开工作年度报告」 见引言"),
+        ("1:1-1:8 应为“截至”\n", "", "提示要写成"),
+        ("1:1-1:8", "9:1-9:8", "示例没有这么多行"),
+        ("截**止**到2024年底", "至2024年底", "有问题的示例里没有提示"),
+        ("截至2024年底", "截至 2024年底", "       │ -截至 2024年底，共公开信息截止。\n       │ +截至2024年底"),
+        (
+            "报名截止日期",
+            "报名截止到日期",
+            "不应提示，却提示了：\n     3 │ 报名截止到日期为2024年5月1日。\n       │     ^^^^^^\n",
+        ),
+        ("| 0 | 15 |", "| 0 | 16 |", "[row-sum-mismatch]"),
+        ("无关的一行", "XX县", "[leftover-placeholder]"),
     ],
 )
 def test_an_example_that_is_wrong_is_told(make_rule: MakeRule, old: str, new: str, complaint: str) -> None:
@@ -113,30 +135,45 @@ def test_an_example_that_is_wrong_is_told(make_rule: MakeRule, old: str, new: st
     assert complaint in str(raised.value)
 
 
-def test_the_words_are_marked_in_the_failure(make_rule: MakeRule) -> None:
-    with pytest.raises(ExampleError, match=r"│ ⟦截\*\*止\*\*到⟧2024年底，共公开信息截止。"):
-        check_rule_examples(make_rule(EXAMPLES.replace("1:1-1:8", "1:2-1:8")))
+def test_a_failure_names_the_file_and_the_line(make_rule: MakeRule) -> None:
+    rule = make_rule(EXAMPLES.replace("1:1-1:8", "1:2-1:8"))
+    path = Path(rule.check.__code__.co_filename)
+    line = path.read_text(encoding="utf-8").split("\n").index("```markdown bad in=一") + 1
+    with pytest.raises(ExampleError, match=re.escape(f"{path}:{line}")):
+        check_rule_examples(rule)
 
 
 @pytest.mark.parametrize(
     ("examples", "code", "summary", "complaint"),
     [
-        (EXAMPLES, CODE, "", "no summary"),
-        (EXAMPLES[: EXAMPLES.index("```markdown good")], CODE, "概要", "no good example"),
+        (EXAMPLES, CODE, "", "说明的第一行"),
+        (EXAMPLES[: EXAMPLES.index("```markdown good")], CODE, "概要", "没有不该提示的示例"),
         (
             EXAMPLES[EXAMPLES.index("```markdown good") :],
             CODE.replace(", fix=Safety.SAFE", ""),
             "概要",
-            "no bad example",
+            "没有有问题的示例",
         ),
-        (EXAMPLES, CODE.replace('Citation("词典")', ""), "概要", "basis= names no authority"),
-        (EXAMPLES, CODE.replace(", fix=Safety.SAFE", ""), "概要", "declares fix=None"),
-        (EXAMPLES, CODE.replace(", fix=Safety.SAFE", ", fix=Safety.UNSAFE"), "概要", "declares fix=<Safety.UNSAFE"),
-        (EXAMPLES, CODE.replace("safety=Safety.SAFE)\n", ")\n"), "概要", "show is <Safety.UNSAFE"),
+        (EXAMPLES.replace("## 说明", "## 由来"), CODE, "概要", "缺少“## 说明”"),
+        (EXAMPLES[: EXAMPLES.rindex("```markdown good")], CODE, "概要", "没有示例用到选项 word"),
+        (EXAMPLES, CODE.replace(", fix=Safety.SAFE", ""), "概要", "fix=None，示例里最好的修改是 Safety.SAFE"),
+        (EXAMPLES, CODE.replace(", fix=Safety.SAFE", ", fix=Safety.UNSAFE"), "概要", "写的是 fix=Safety.UNSAFE"),
+        (EXAMPLES, CODE.replace("safety=Safety.SAFE)\n", ")\n"), "概要", "最好的修改是 Safety.UNSAFE"),
         (EXAMPLES, CODE.replace("for found", "raise ValueError\n    for found"), "概要", "ValueError"),
-        (EXAMPLES, CODE.replace('"截至", "改为', '"截止到", "改为'), "概要", "after its fixes the rule still finds"),
+        (EXAMPLES, CODE.replace('"截至", "改为', '"截止到", "改为'), "概要", "修改以后，这条规则还会提示"),
     ],
-    ids=["summary", "good", "bad", "basis", "undeclared-fix", "unsafe-declared", "unsafe-offered", "crash", "idle-fix"],
+    ids=[
+        "summary",
+        "good",
+        "bad",
+        "explanation",
+        "option",
+        "undeclared-fix",
+        "unsafe-declared",
+        "unsafe-offered",
+        "crash",
+        "idle-fix",
+    ],
 )
 def test_a_rule_that_is_wrong_is_told(
     make_rule: MakeRule, examples: str, code: str, summary: str, complaint: str
@@ -148,7 +185,7 @@ def test_a_rule_that_is_wrong_is_told(
 
 def test_a_rule_that_sees_only_one_format_is_told(make_rule: MakeRule) -> None:
     code = CODE.replace("    for found", '    if report.document.source.kind == "docx":\n        return\n    for found')
-    with pytest.raises(ExampleError, match="only in markdown: ⟦截止到⟧ 应为“截至”"):
+    with pytest.raises(ExampleError, match="只在 markdown 里提示："):
         check_rule_examples(make_rule(EXAMPLES, code))
     limited = EXAMPLES.replace("in=一", 'in=一 formats=markdown,plain reason="无"')
     check_rule_examples(make_rule(limited, code))
@@ -159,7 +196,7 @@ def test_options_are_settings_of_an_example(make_rule: MakeRule) -> None:
     check_rule_examples(
         make_rule(with_option.replace("1:1-1:8", "1:1-1:3").replace("截至2024年底，共公开信息截止。", "截至。"))
     )
-    with pytest.raises(NotationError, match="'words' is neither a setting"):
+    with pytest.raises(NotationError, match="words 不是示例的设置"):
         check_rule_examples(make_rule(EXAMPLES.replace("in=一", "in=一 words=报名")))
 
 
@@ -196,6 +233,9 @@ def test_updating_takes_out_what_is_no_more(make_rule: MakeRule) -> None:
 
 
 PREVIOUS = """
+## 说明
+依据通知。
+
 ```markdown bad in=二
 | 行政强制 | 7 |
 ```
@@ -228,11 +268,14 @@ def check(report: DisclosureReport):
 
 def test_a_rule_may_read_the_year_before(make_rule: MakeRule) -> None:
     check_rule_examples(make_rule(PREVIOUS, READS_PREVIOUS))
-    with pytest.raises(ExampleError, match="found\n  1:10-1:11 上年为 5"):
+    with pytest.raises(ExampleError, match="上年为 5"):
         check_rule_examples(make_rule(PREVIOUS.replace("| 6 |", "| 5 |"), READS_PREVIOUS))
 
 
 OTHERS = """
+## 说明
+依据通知。
+
 ```markdown bad in=六 also=copied-report
 同样的一句话。
 ```
@@ -272,5 +315,5 @@ def check(reports: Sequence[Report]):
 
 def test_a_rule_may_read_all_reports_of_a_run(make_rule: MakeRule) -> None:
     check_rule_examples(make_rule(OTHERS, READS_ALL))
-    with pytest.raises(ExampleError, match="found\n  1:1-1:8 也在这里"):
+    with pytest.raises(ExampleError, match=r"没有写：\n.* 同样的一句话"):
         check_rule_examples(make_rule(OTHERS.replace("「同样的一句话。」 也在这里\n", ""), READS_ALL))

@@ -1,0 +1,75 @@
+"""What a rule's documentation must have: nobody can rely on what is neither explained nor shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, get_args
+
+from gxlint.findings import Safety
+from gxlint.i18n import _
+from gxlint.options import options_of
+from gxlint.rule import Rule
+from gxlint.testing.notation import Example, read_examples
+from gxlint.testing.running import Bench
+from gxlint.testing.trials import trial_of
+
+_EXPLANATION = re.compile(r"^## 说明[^\n]*\n+(?!#)\S", re.MULTILINE)
+
+
+def missing(rule: Rule, examples: Sequence[Example]) -> Iterator[str]:
+    """What a rule's documentation lacks.
+
+    Args:
+        rule: with its documentation.
+        examples: all that there are, in the documentation and elsewhere.
+    """
+    if not rule.summary or rule.summary.startswith(("`", "~", "#")):
+        yield _("{rule}：说明的第一行要用一句话说清错在哪里", rule=rule.id)
+    if not _EXPLANATION.search(rule.doc):
+        yield _("{rule}：缺少“## 说明”一节（为什么不行、怎么改）", rule=rule.id)
+    if not any(example.bad for example in examples):
+        yield _("{rule}：没有有问题的示例（bad）", rule=rule.id)
+    if all(example.bad for example in examples):
+        yield _("{rule}：没有不该提示的示例（good）", rule=rule.id)
+    yield from _unused_options(rule, examples)
+
+
+def _unused_options(rule: Rule, examples: Sequence[Example]) -> Iterator[str]:
+    shown = {name for example in examples for name in example.fragment.options}
+    for option in options_of(rule):
+        if option.name not in shown and not _is_path(option.type):
+            yield _("{rule}：没有示例用到选项 {option}（如 bad in=六 {option}=…）", rule=rule.id, option=option.name)
+
+
+def _is_path(type_: Any) -> bool:
+    """Whether an option names a file, which no example can bring along."""
+    return type_ is Path or Path in get_args(type_)
+
+
+def fix_faults(rule: Rule, bench: Bench | None = None) -> Iterator[str]:
+    """How the declared safety of a rule's fixes differs from what its examples show.
+
+    Args:
+        rule: with its documentation.
+        bench: with the other rules; by default those of gxlint itself.
+
+    Raises:
+        NotationError: an example does not fit the report or the rule.
+    """
+    bench = bench or Bench(rule)
+    trials = [trial_of(bench, example) for example in read_examples(rule.doc)]
+    offered = {fix.safety for trial in trials for diagnostic in trial.found for fix in diagnostic.fixes}
+    best = Safety.SAFE if Safety.SAFE in offered else next(iter(offered), None)
+    if best != rule.fix:
+        yield _(
+            "{rule}：@rule 写的是 fix={declared}，示例里最好的修改是 {best}",
+            rule=rule.id,
+            declared=_named(rule.fix),
+            best=_named(best),
+        )
+
+
+def _named(safety: Safety | None) -> str:
+    return f"Safety.{safety.name}" if safety else "None"
