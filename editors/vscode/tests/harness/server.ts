@@ -1,0 +1,130 @@
+// A VS Code server of one's own: its data, its extensions, its settings, its environment.
+import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { createWriteStream } from "node:fs";
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { Switchboard } from "./host";
+import { ARTEFACTS, VSCODE, VSIX } from "./places";
+
+const run = promisify(execFile);
+const MAIN = join(VSCODE, "out", "server-main.js");
+
+const SETTINGS = {
+  "security.workspace.trust.enabled": false,
+  "telemetry.telemetryLevel": "off",
+  "workbench.startupEditor": "none",
+  "workbench.tips.enabled": false,
+  // The web workbench saves by itself unless told otherwise.
+  "files.autoSave": "off",
+  "files.hotExit": "off",
+  "extensions.autoCheckUpdates": false,
+  "extensions.ignoreRecommendations": true,
+  "chat.disableAIFeatures": true,
+  "window.commandCenter": false,
+  "gxlint.lang": "zh",
+  "editor.fontFamily": "'Noto Sans Mono CJK SC', monospace",
+};
+
+/** What a server is started with. */
+export interface Wishes {
+  /** Names its logs. */
+  readonly name: string;
+  /** The user's settings, beside the tests' own. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Folders of programs that it finds. */
+  readonly path: readonly string[];
+}
+
+/** A running server. */
+export class VSCodeServer {
+  readonly port: number;
+  readonly switchboard: Switchboard;
+  readonly folder: string;
+  readonly #child: ChildProcess;
+  readonly #name: string;
+
+  private constructor(name: string, child: ChildProcess, port: number, switchboard: Switchboard, folder: string) {
+    this.#name = name;
+    this.#child = child;
+    this.port = port;
+    this.switchboard = switchboard;
+    this.folder = folder;
+  }
+
+  /** Start one with the packaged extension installed, in a folder of its own. */
+  static async start({ name, settings, path }: Wishes): Promise<VSCodeServer> {
+    const folder = await mkdtemp(join(tmpdir(), "gxlint-vscode-"));
+    await mkdir(join(folder, "data", "User"), { recursive: true });
+    await writeFile(join(folder, "data", "User", "settings.json"), JSON.stringify({ ...SETTINGS, ...settings }));
+    const common = ["--accept-server-license-terms", "--server-data-dir", folder, "--extensions-dir", join(folder, "ext")];
+    await run(process.execPath, [MAIN, ...common, "--install-extension", VSIX]);
+    const switchboard = await Switchboard.open();
+    const port = await freePort();
+    const child = spawn(
+      process.execPath,
+      [
+        ...[MAIN, ...common, "--host", "127.0.0.1", "--port", String(port), "--without-connection-token"],
+        ...["--telemetry-level", "off", "--force-disable-user-env"],
+      ],
+      {
+        // A group of its own, which ends as one.
+        detached: true,
+        env: environment(folder, path, switchboard.port),
+        stdio: ["ignore", "pipe", "pipe"],
+      },
+    );
+    const log = createWriteStream(join(ARTEFACTS, `${name}.server.log`));
+    child.stdout.pipe(log);
+    child.stderr.pipe(log);
+    await listening(child);
+    return new VSCodeServer(name, child, port, switchboard, folder);
+  }
+
+  get url(): string {
+    return `http://127.0.0.1:${String(this.port)}/`;
+  }
+
+  /** End it and all that it started; its logs stay where the artefacts are. */
+  async stop(): Promise<void> {
+    const gone = new Promise((resolve) => this.#child.once("exit", resolve));
+    const group = -Number(this.#child.pid);
+    process.kill(group, "SIGTERM");
+    const impatience = setTimeout(() => process.kill(group, "SIGKILL"), 5_000);
+    await gone;
+    clearTimeout(impatience);
+    this.switchboard.close();
+    await cp(join(this.folder, "data", "logs"), join(ARTEFACTS, `${this.#name}.logs`), { recursive: true });
+    await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function environment(home: string, path: readonly string[], port: number): NodeJS.ProcessEnv {
+  return {
+    HOME: home,
+    LANG: "C.UTF-8",
+    PATH: path.join(":"),
+    GXLINT_TESTS_PORT: String(port),
+  };
+}
+
+async function listening(child: ChildProcess): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    child.once("exit", (code) => {
+      reject(new Error(`VS Code's server ended at once, with status ${String(code)}`));
+    });
+    child.stdout?.on("data", (data: Buffer) => {
+      if (data.includes("Extension host agent listening")) resolve();
+    });
+  });
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer();
+  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
