@@ -14,6 +14,7 @@ from gxlint.form.completion import missing_sections
 from gxlint.form.report import Report
 from gxlint.i18n import _
 from gxlint.prose.series import series_at
+from gxlint.server.copying import copies, title_of
 from gxlint.server.desk import Desk, Linted
 from gxlint.server.diagnostics import Presentation
 from gxlint.server.edits import difference, workspace_edit
@@ -44,13 +45,15 @@ class _Asked(NamedTuple):
 async def actions(desk: Desk, params: types.CodeActionParams) -> list[types.CodeAction] | None:
     """What can be done at a place, the likeliest first."""
     linted = await desk.linted(params.text_document.uri)
-    if linted is None or linted.result.document is None or linted.draft.is_projection:
+    if linted is None or linted.result.document is None:
         return None
     only = [str(getattr(kind, "value", kind)) for kind in params.context.only or ()]
     span = linted.places.span(params.range)
     shown = Presentation(desk, linted)
     here = [found for found in linted.result.diagnostics if (found.span or Span(0, 0)).overlaps(span)]
     asked = _Asked(linted, span, [(item, shown.of(item)) for item in here])
+    if linted.draft.is_projection:
+        return list(copies(desk.client, linted, asked.found)) if _wanted(QUICK_FIX, only) else []
     offers: list[types.CodeAction] = []
     if _wanted(QUICK_FIX, only):
         offers += [*_fixes(asked), *_fixes_of_a_kind(asked), *_suppressions(asked)]
@@ -72,16 +75,12 @@ def _fixes(asked: _Asked) -> Iterator[types.CodeAction]:
     for found, shown in asked.found:
         for number, fix in enumerate(found.fixes):
             yield types.CodeAction(
-                title=_title(fix),
+                title=title_of(fix),
                 kind=Kind.QuickFix,
                 diagnostics=[shown],
                 edit=workspace_edit(asked.linted, fix.edits),
                 is_preferred=number == 0 and fix.safety is Safety.SAFE,
             )
-
-
-def _title(fix: Fix) -> str:
-    return fix.title if fix.safety is Safety.SAFE else _("{title}（需人工确认）", title=fix.title)
 
 
 def _fixes_of_a_kind(asked: _Asked) -> Iterator[types.CodeAction]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 EXPLAIN = "gxlint.explainRule"
 PROJECT = "gxlint.projectDocx"
+PREVIEW = "gxlint.previewDocx"
 LINT_WORKSPACE = "gxlint.lintWorkspace"
 
 
@@ -58,11 +59,47 @@ async def project_docx(server: GxlintServer, uri: object = None) -> Mapping[str,
     Raises:
         JsonRpcInvalidParams: the URI is none of a file.
     """
+    return await _of_file(server, uri, _lines_of)
+
+
+async def preview_docx(server: GxlintServer, uri: object = None) -> Mapping[str, object]:
+    """A Word file as an editor draws it.
+
+    Args:
+        server: that is asked.
+        uri: of the file.
+
+    Returns:
+        ``text``, ``hash`` and ``problems`` as of :func:`project_docx`; ``blocks``, see :mod:`gxlint.server.preview`.
+
+    Raises:
+        JsonRpcInvalidParams: the URI is none of a file.
+    """
+    from gxlint.server.preview import preview  # few editors draw
+
+    encoding = server.desk.encoding
+
+    def blocks(result: Result) -> Mapping[str, object]:
+        return {"blocks": preview(result.document, result.report, encoding) if result.document else []}
+
+    return await _of_file(server, uri, blocks)
+
+
+async def _of_file(
+    server: GxlintServer, uri: object, describe: Callable[[Result], Mapping[str, object]]
+) -> Mapping[str, object]:
+    """What is told of a Word file, read away from the event loop."""
     path = _path(uri)
     linter = server.desk.linter
-    _thread, reading = in_thread(lambda: (linter.understand(path), _hash(path)))
-    result, digest = await reading
-    return {"hash": digest, **_projection(result)}
+
+    def read() -> Mapping[str, object]:
+        result = linter.understand(path)
+        text = result.document.text if result.document else ""
+        problems = [found.message for found in result.diagnostics]
+        return {"hash": _hash(path), "text": text, "problems": problems, **describe(result)}
+
+    _thread, reading = in_thread(read)
+    return await reading
 
 
 def _path(uri: object) -> str:
@@ -79,12 +116,8 @@ def _hash(path: str) -> str:
         return ""
 
 
-def _projection(result: Result) -> dict[str, object]:
-    document = result.document
-    problems = [found.message for found in result.diagnostics]
-    if document is None:
-        return {"text": "", "lines": [], "problems": problems}
-    return {"text": document.text, "lines": list(_lines(document)), "problems": problems}
+def _lines_of(result: Result) -> Mapping[str, object]:
+    return {"lines": list(_lines(result.document)) if result.document else []}
 
 
 def _lines(document: Document) -> Iterator[Mapping[str, object]]:
@@ -117,4 +150,9 @@ async def lint_workspace(server: GxlintServer, *folders: Any) -> Mapping[str, ob
     return await audit(server, [_path(uri) for uri in uris])
 
 
-COMMANDS: Mapping[str, Command] = {EXPLAIN: explain_rule, PROJECT: project_docx, LINT_WORKSPACE: lint_workspace}
+COMMANDS: Mapping[str, Command] = {
+    EXPLAIN: explain_rule,
+    PROJECT: project_docx,
+    PREVIEW: preview_docx,
+    LINT_WORKSPACE: lint_workspace,
+}

@@ -61,7 +61,7 @@ class Places:
         """The position before the code point at *offset*."""
         line = self._lines.position(offset).line
         start = self._lines.line(line).start
-        return types.Position(line - 1, self._units(offset) - self._units(start))
+        return types.Position(line - 1, self.units(offset) - self.units(start))
 
     def span(self, range: types.Range) -> Span:
         """The code points in a range; one that runs backwards is read forwards."""
@@ -77,7 +77,7 @@ class Places:
         if position.line >= len(self._lines):
             return len(self._text)
         line = self._lines.line(position.line + 1)
-        return min(self._point(self._units(line.start) + position.character), line.end)
+        return min(self._point(self.units(line.start) + position.character), line.end)
 
     def line(self, offset: int) -> Span:
         """The line in which *offset* lies, without its end."""
@@ -87,7 +87,7 @@ class Places:
         """The lines that a span touches, without their ends."""
         return map(self._lines.line, self._lines.lines(span))
 
-    def _units(self, offset: int) -> int:
+    def units(self, offset: int) -> int:
         """Code units before the code point at *offset*."""
         if self._width is len:
             return offset

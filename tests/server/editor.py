@@ -148,6 +148,7 @@ async def editor(
     nests: bool = True,
     encodings: Sequence[str] = (),
     locale: str | None = None,
+    experimental: Any = None,
     arguments: Sequence[str] = (),
 ) -> AsyncIterator[Editor]:
     """A server, started as an editor starts it, that has been said hello to.
@@ -162,13 +163,16 @@ async def editor(
         nests: whether it shows an outline as a tree.
         encodings: of positions, in the order of the client's preference.
         locale: the editor's language.
+        experimental: abilities that are not of the protocol.
         arguments: for ``gxlint server``.
     """
     client, inbox = _client(settings)
     await client.start_io(sys.executable, "-m", "gxlint", "server", *arguments)
     try:
+        abilities = _abilities(name, pulls=pulls, pulls_again=pulls_again, nests=nests, encodings=encodings)
+        abilities.experimental = experimental
         params = types.InitializeParams(
-            capabilities=_abilities(name, pulls=pulls, pulls_again=pulls_again, nests=nests, encodings=encodings),
+            capabilities=abilities,
             initialization_options=options,
             workspace_folders=[types.WorkspaceFolder(root.as_uri(), root.name)] if root else None,
             locale=locale,
@@ -210,8 +214,19 @@ async def connected(way: str, port: int) -> AsyncIterator[Editor]:
         await client.stop()  # type: ignore[no-untyped-call]  # pygls
 
 
+def _converter() -> Any:
+    """The protocol's reader, which takes an action with a command for a bare command."""
+    converter = default_converter()  # type: ignore[no-untyped-call]  # pygls
+
+    def action(read: Any, _type: Any) -> Any:
+        return converter.structure(read, types.Command if isinstance(read.get("command"), str) else types.CodeAction)
+
+    converter.register_structure_hook(types.Command | types.CodeAction, action)
+    return converter
+
+
 def _client(settings: Mapping[str, Any] | None) -> tuple[LanguageClient, Inbox]:
-    client = LanguageClient(converter_factory=default_converter, configuration={"": {"gxlint": settings}})
+    client = LanguageClient(converter_factory=_converter, configuration={"": {"gxlint": settings}})
     inbox = Inbox()
     features = {
         **DEFAULT_CLIENT_FEATURES,

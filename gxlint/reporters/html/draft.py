@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
+from types import MappingProxyType
+from typing import Protocol
 
 from gxlint.document import Block, Document, Paragraph, Picture, Table, TableCell, Verbatim
 from gxlint.form.report import Report
@@ -19,6 +21,16 @@ _TOP_LEVEL = 3
 _LONGEST_HEADING = 60
 
 
+class Writer(Protocol):
+    """Writes the words of a draft."""
+
+    def write(self, plain: PlainText, marks: Sequence[Mark], /) -> Html:
+        """A reader's text with the marks that touch it."""
+
+    def badges(self, marks: Sequence[Mark], /) -> Html:
+        """What stands for marks that lie on no words."""
+
+
 class DraftView:
     """Shows one draft.
 
@@ -27,15 +39,21 @@ class DraftView:
         report: the draft as its form reads it, if one does.
         marks: what to mark, sorted.
         notes: what to write beside figures of tables, by the figure's place.
+        writer: of the words; by default one that marks them.
     """
 
     def __init__(
-        self, document: Document, report: Report | None, marks: Sequence[Mark], notes: Mapping[Span, Sequence[Html]]
+        self,
+        document: Document,
+        report: Report | None,
+        marks: Sequence[Mark] = (),
+        notes: Mapping[Span, Sequence[Html]] = MappingProxyType({}),
+        writer: Writer | None = None,
     ) -> None:
         self._document = document
         self._marks = marks
         self._notes = notes
-        self._marker = Marker()
+        self._marker = writer or Marker()
         self._titles = {paragraph.span for paragraph in report.title.paragraphs} if report and report.title else set()
         self._headings = {section.heading.span for section in report.sections} if report else set()
         signed = (report.signature.agency, report.signature.date) if report else ()
@@ -48,11 +66,15 @@ class DraftView:
 
     def write(self) -> Html:
         """The whole draft."""
-        blocks = _with_gaps(self._document, self._marks)
-        touching = _distribute(self._marks, [block.span for block in blocks])
-        shown = [self._block(block, marks) for block, marks in zip(blocks, touching, strict=True)]
+        shown = [markup for _span, markup in self.blocks()]
         rest = self._marker.badges(self._marks)
         return join([*shown, element("p", rest)] if rest else shown, "\n")
+
+    def blocks(self) -> Iterator[tuple[Span, Html]]:
+        """Paragraphs, tables and the like, each with its place."""
+        blocks = _with_gaps(self._document, self._marks)
+        touching = _distribute(self._marks, [block.span for block in blocks])
+        return ((block.span, self._block(block, marks)) for block, marks in zip(blocks, touching, strict=True))
 
     def _block(self, block: Block, marks: Sequence[Mark]) -> Html:
         match block:
