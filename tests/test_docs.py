@@ -11,6 +11,7 @@ import pytest
 
 from gxlint.server.choices import Choices
 from gxlint.server.commands import COMMANDS
+from gxlint.server.copying import COPY
 
 ROOT = Path(__file__).parent.parent
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
@@ -37,4 +38,4 @@ def test_the_page_on_editors_names_every_setting_and_command() -> None:
     page = (ROOT / "docs" / "editors.md").read_text(encoding="utf-8")
     settings = [re.sub("_(.)", lambda letter: letter[1].upper(), name) for name in Choices._fields]
     assert re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE) == settings
-    assert set(re.findall(r"`(gxlint\.[a-z]+[A-Z]\w+)`", page)) == set(COMMANDS)
+    assert set(re.findall(r"`(gxlint\.[a-z]+[A-Z]\w+)`", page)) == {*COMMANDS, COPY}
