@@ -3,12 +3,13 @@
 * :func:`rule_tests` makes tests of everything that a plugin's rules promise; :func:`check_rule_examples` does the same
   for one rule without pytest. :mod:`gxlint.testing.notation` says how examples are written.
 * :class:`CorrectReport` is a report with nothing wrong in it, and takes faults; :data:`SHAPES` write it down.
-* :func:`check_document` checks what a parser owes its readers.
+* :func:`check_parser` and :func:`check_form` check what parsers and forms owe, :func:`check_document` and
+  :func:`check_report` a single thing of theirs.
 """
 
 from __future__ import annotations
 
-from gxlint.testing.conformance import check_document
+from gxlint.testing.conformance import Sample, check_document, check_form, check_parser, check_report
 from gxlint.testing.examples import ExampleError, check_rule_examples
 from gxlint.testing.notation import NotationError
 from gxlint.testing.reports import CorrectReport
@@ -20,8 +21,12 @@ __all__ = [
     "CorrectReport",
     "ExampleError",
     "NotationError",
+    "Sample",
     "Shape",
     "check_document",
+    "check_form",
+    "check_parser",
+    "check_report",
     "check_rule_examples",
     "rule_tests",
 ]

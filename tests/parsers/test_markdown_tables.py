@@ -247,6 +247,14 @@ def test_impossible_merges_are_cut_back() -> None:
     assert cells == [("甲", 0, 0, 4, 1), ("乙", 0, 1, 4, 1), ("丙", 0, 2, 1, 1), ("丁", 1, 2, 1, 1), ("戊", 3, 2, 1, 1)]
 
 
+def test_no_cell_covers_the_place_of_another_where_a_row_is_torn() -> None:
+    document = parse(
+        "<table><tr><td>甲</td><td>乙</td><td rowspan=2>丙</td></tr><tr><td colspan=4>丁</td><td>戊</td></tr></table>"
+    )
+    cells = [(cell.text, cell.row, cell.column, cell.column_span) for cell in only_table(document).cells]
+    assert cells == [("甲", 0, 0, 1), ("乙", 0, 1, 1), ("丙", 0, 2, 1), ("丁", 1, 0, 2), ("戊", 1, 3, 1)]
+
+
 def test_layout_tables_are_unwrapped() -> None:
     document = parse(
         """\

@@ -192,12 +192,14 @@ class _Reader:
                 while covered.get(column, 0) > row:
                     column += 1
                 height = min(cell.rows or _MOST_ROWS, _MOST_ROWS, len(rows) - row)
+                reach = min(column + cell.columns, _MOST_COLUMNS)
+                taken = (other for other in range(column + 1, reach) if covered.get(other, 0) > row)
+                width = next(taken, column + cell.columns) - column  # a row is torn: no cell covers another's place
                 if height > 1:
-                    reach = min(column + cell.columns, _MOST_COLUMNS)
-                    covered.update(dict.fromkeys(range(column, reach), row + height))
+                    covered.update(dict.fromkeys(range(column, min(column + width, reach)), row + height))
                 plain = self._draft.cell(cell.span)
-                yield TableCell(plain, row, column, row_span=height, column_span=cell.columns)
-                column += cell.columns
+                yield TableCell(plain, row, column, row_span=height, column_span=width)
+                column += width
 
 
 def _number(value: str) -> int:

@@ -1,10 +1,4 @@
-"""What every parser owes its readers: a check for authors of parsers.
-
-~~~python
-def test_my_parser() -> None:
-    check_document(MyParser().parse(data, "草稿.my"))
-~~~
-"""
+"""What a document owes its readers, whoever made it."""
 
 from __future__ import annotations
 
@@ -28,11 +22,12 @@ def check_document(document: Document) -> None:
     Raises:
         AssertionError: a promise is broken; says which, and where.
     """
-    for fault in _faults(document):
+    for fault in document_faults(document):
         raise AssertionError(fault)
 
 
-def _faults(document: Document) -> Iterator[str]:
+def document_faults(document: Document) -> Iterator[str]:
+    """Each promise that a document breaks, and where."""
     if document.text.startswith("\ufeff"):
         yield "the text begins with a byte order mark; it belongs into source.encoding"
     for block in document.blocks:
