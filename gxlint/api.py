@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, BinaryIO
 from gxlint.baselines.lookup import Baselines, Named
 from gxlint.config.values import Origin, shown
 from gxlint.document import Document
-from gxlint.engine import CRASHES, Admit, Engine, Result, Status, crash, describe, every
-from gxlint.files import Excludes, FoundFile, find_files, never
+from gxlint.engine import CRASHES, Admit, Engine, Result, Status, every
+from gxlint.files import FoundFile
 from gxlint.filters import Filter
 from gxlint.findings import Diagnostic
 from gxlint.form.report import Report
@@ -23,11 +23,13 @@ from gxlint.gathered import Gathered
 from gxlint.i18n import _
 from gxlint.parsers.base import UnreadableError
 from gxlint.previous import PreviousReports
+from gxlint.processing import Parse, Processor
 from gxlint.projects import Find, Projects, Setup
-from gxlint.reading import parse_data, parse_file, parse_named, parse_text, read_file, why_unopened
+from gxlint.reading import parse_data, parse_file, parse_named, parse_text, read_file
 from gxlint.registry import Registry
 from gxlint.rule import Rule
 from gxlint.runs import Lane, Linted, Run, Straight
+from gxlint.selection import Selection
 from gxlint.settings import DEFAULTS, Settings
 
 if TYPE_CHECKING:
@@ -111,7 +113,6 @@ class Linter:
             configured=self._named,
         )
         find = previous if callable(previous) else self.previous_reports.of
-        self._changes = changes
         self.baselines = Baselines(lambda path: self.named_baseline(path, baseline))
         filters = (Filter(BASELINE, self.baselines.unknown), *filters)
         if changes is not None and changes.by_line:
@@ -121,6 +122,8 @@ class Linter:
         self._filters = filters
         setup = Setup(settings, self._own_registry, find, trusting)
         self.projects = Projects(setup, config)
+        self._selection = Selection(self.projects, changes)
+        self._processor = Processor(self.engine)
 
     def _own_registry(self) -> Registry:
         return self._registry or default_registry()
@@ -159,7 +162,7 @@ class Linter:
             parser: the parser's name, if the suffix is not to choose. It must read text.
             admit: asked before each rule whether it is to run; what it raises ends the linting.
         """
-        return self._lint(path, lambda registry: parse_text(registry, text, path, parser), admit)
+        return self._lint(path, partial(parse_text, text=text, path=path, parser=parser), admit, may_be_empty=True)
 
     def data(self, data: bytes, path: str = "", *, parser: str | None = None) -> Result:
         """Lint the bytes of a file, wherever they come from; arguments as for :meth:`text`."""
@@ -167,11 +170,11 @@ class Linter:
 
     def _of_data(self, data: bytes, path: str, parser: str | None = None) -> Result:
         parse = partial(parse_data, data=data, path=path, parser=parser)
-        return self._refuse_empty(self._process(path, parse, Engine.lint))
+        return self._processor.process(path, parse, Engine.lint)
 
     def path(self, path: str, *, admit: Admit = every) -> Result:
         """Lint a file that the user named; *admit* as for :meth:`text`."""
-        return self._refuse_empty(self._lint(path, lambda registry: parse_file(registry, path), admit))
+        return self._lint(path, partial(parse_file, path=path), admit)
 
     def paths(
         self,
@@ -258,17 +261,10 @@ class Linter:
 
     def files(self, paths: Iterable[str], *, listed: bool = False, gitignore: bool = True) -> list[FoundFile]:
         """The files that :meth:`paths` lints; arguments and errors as there."""
-        paths = list(paths)
-        if self._changes is not None:
-            for path in paths:
-                self._changes.require(path)
-        walks = not all(map(os.path.isfile, paths))
-        ignores = self._ignores() if gitignore and walks else never
-        suffixes = self.projects.above(paths).registry.suffixes
-        found = find_files(paths, suffixes, self._excludes, ignores=ignores, listed=listed)
+        found = self._selection.files(list(paths), listed=listed, gitignore=gitignore)
         for file in found:
             self.engine(file.path)  # a broken configuration is told before any file is linted
-        return [file for file in found if self._changes is None or self._changes.touch(file.path)]
+        return [*filter(self._selection.counts, found)]
 
     def fix(
         self,
@@ -322,38 +318,25 @@ class Linter:
 
     def understand(self, path: str) -> Result:
         """Read a file as :meth:`path` does, without running rules: the document, and the report if it is one."""
-        understood = self._process(path, lambda registry: parse_file(registry, path), Engine.understand)
-        return self._refuse_empty(understood)
+        return self._processor.process(path, partial(parse_file, path=path), Engine.understand)
 
     def file(self, file: FoundFile) -> Result:
         """Lint a file. An empty text file is a fault if the user named it; folders are full of them."""
         return self._unfiltered(file).filtered(self._filters)
 
     def _unfiltered(self, file: FoundFile, read: Callable[[str], bytes] = read_file) -> Result:
-        path = file.path
-        result = self._process(path, lambda registry: parse_named(registry, read(path), path), Engine.lint)
-        return self._refuse_empty(result) if file.named else result
+        def parse(registry: Registry) -> Document:
+            return parse_named(registry, read(file.path), file.path)
+
+        return self._processor.process(file.path, parse, Engine.lint, may_be_empty=not file.named)
 
     def _lint_data(self, data: bytes, path: str, parser: str | None = None) -> Result:
-        return self._lint(path, lambda registry: parse_data(registry, data, path, parser))
+        parse = partial(parse_data, data=data, path=path, parser=parser)
+        return self._lint(path, parse, every, may_be_empty=True)
 
-    def _lint(self, path: str, parse: Callable[[Registry], Document], admit: Admit = every) -> Result:
-        return self._process(path, parse, partial(Engine.lint, admit=admit)).filtered(self._filters)
-
-    def _excludes(self, path: str) -> bool:
-        return self.projects.of(path.rstrip(os.sep)).excludes(path)
-
-    def _ignores(self) -> Excludes:
-        """Tells what git ignores, where the configuration minds that."""
-        from gxlint.git.ignoring import Ignoring  # a hook names files
-
-        ignoring = Ignoring()
-
-        def ignores(path: str) -> bool:
-            config = self.projects.of(path.rstrip(os.sep)).config
-            return (config is None or config.flag("gitignore") is not False) and ignoring(path)
-
-        return ignores
+    def _lint(self, path: str, parse: Parse, admit: Admit, *, may_be_empty: bool = False) -> Result:
+        lint = partial(Engine.lint, admit=admit)
+        return self._processor.process(path, parse, lint, may_be_empty=may_be_empty).filtered(self._filters)
 
     def _original(self, changes: Changes, path: str) -> Document | None:
         """A changed draft as it was; ``None`` if it is new, or was nothing that can be read."""
@@ -373,29 +356,6 @@ class Linter:
         if result.report is not None:
             return result.report
         return next((found.message for found in result.diagnostics), _("没有识别为年度报告"))
-
-    def _process(
-        self, path: str, parse: Callable[[Registry], Document], use: Callable[[Engine, Document], Result]
-    ) -> Result:
-        engine = self.engine(path)
-        try:
-            document = parse(engine.registry)
-            if not document.text.strip() and not (document.blocks or document.problems):
-                return Result(path, Status.EMPTY, document=document)
-            return use(engine, document)
-        except UnreadableError as error:
-            return engine.unreadable(path, str(error))
-        except OSError as error:
-            return engine.unreadable(path, why_unopened(error))
-        except CRASHES as error:
-            message = _("检查这个文件时 gxlint 出错，其余文件不受影响：{error}", error=describe(error))
-            return Result(path, Status.FAILED, (crash(path, message, error),))
-
-    def _refuse_empty(self, result: Result) -> Result:
-        if result.status is not Status.EMPTY:
-            return result
-        message = _("文件里没有内容；请确认文稿已经保存，或重新导出")
-        return self.engine(result.path).unreadable(result.path, message)
 
     def _last_words(self) -> Iterator[Result]:
         """What can be said only at the end of a run: files named as last year's report that could not be used."""
