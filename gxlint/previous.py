@@ -151,6 +151,8 @@ def _skeleton(name: str) -> str:
 
 def _difference(found: Report, report: Report) -> str:
     """Why one report cannot be the other's of the year before; empty if it may be."""
+    if type(found) is not type(report):
+        return _("它是另一种报告，格式与草稿不同")
     if found.year and report.year and found.year != report.year - 1:
         return _("它是 {found} 年的报告，应为 {year} 年的", found=found.year, year=report.year - 1)
     if found.agency and report.agency and not same_body(found.agency, report.agency):

@@ -133,7 +133,7 @@ def _kind_option(command: _Decorated) -> _Decorated:
         "--kind",
         metavar=later("种类"),
         shell_complete=completing.kinds,
-        help=later("不再识别，直接当作 disclosure（年度报告）、document（任何文档）或 none"),
+        help=later("不再识别，直接当作 disclosure（年度报告）、插件带来的种类、document（任何文档）或 none"),
     )(command)
 
 

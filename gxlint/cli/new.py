@@ -9,12 +9,18 @@ from importlib.resources import files
 
 import click
 
+from gxlint.api import Linter
 from gxlint.cli import completing
+from gxlint.cli.choosing import finder
 from gxlint.cli.commands import CONTEXT, Command
 from gxlint.cli.status import OK
+from gxlint.cli.validation import check_kind
 from gxlint.cli.writing import why_unwritten
+from gxlint.form.reading import DisclosureForm
+from gxlint.form.report import Drafting
 from gxlint.i18n import _, later
 from gxlint.saving import create_file
+from gxlint.settings import Settings
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 RULE, REPORT = "rule", "report"
@@ -40,15 +46,21 @@ RULE, REPORT = "rule", "report"
     shell_complete=completing.folders,
     help=later("写到哪个文件夹，默认当前文件夹"),
 )
+@click.option(
+    "--kind",
+    metavar=later("种类"),
+    shell_complete=completing.kinds,
+    help=later("报告的种类，默认 disclosure（政府信息公开工作年度报告）"),
+)
 @click.option("--agency", default="机关全称", metavar=later("机关"), help=later("报告的机关全称"))
 @click.option("--year", type=int, default=None, metavar=later("年份"), help=later("报告的年份，默认去年"))
-def command(what: str, name: str, category: str, folder: str, agency: str, year: int | None) -> int:
+def command(what: str, name: str, category: str, folder: str, kind: str | None, agency: str, year: int | None) -> int:
     """Write the file; an existing one is never touched."""
     if what == RULE:
         path, text = _rule(name, category, folder)
         hint = _("改好说明、示例和检查以后，用 gxlint test-rules {path} 运行示例", path=path)
     else:
-        path, text = _report(name, folder, agency, year or date.today().year - 1)
+        path, text = _report(name, folder, kind, agency, year or date.today().year - 1)
         hint = _("填好以后，用 gxlint check {path} 检查", path=path)
     try:
         create_file(path, text.encode())
@@ -69,8 +81,23 @@ def _rule(name: str, category: str, folder: str) -> tuple[str, str]:
     return os.path.normpath(path), template.format(name=name, category=category)
 
 
-def _report(name: str, folder: str, agency: str, year: int) -> tuple[str, str]:
-    from gxlint.form.skeleton import skeleton
-
+def _report(name: str, folder: str, kind: str | None, agency: str, year: int) -> tuple[str, str]:
     path = name if name.endswith((".md", ".markdown")) else name + ".md"
-    return os.path.normpath(os.path.join(folder, path)), skeleton(agency, year)
+    path = os.path.normpath(os.path.join(folder, path))
+    return path, _form(kind, path).skeleton(agency, year)
+
+
+def _form(kind: str | None, path: str) -> Drafting:
+    """The form with that name, which a plugin may have brought.
+
+    Raises:
+        click.UsageError: there is none, or it cannot begin a report.
+    """
+    if kind is None:
+        return DisclosureForm()
+    registry = Linter(Settings(), config=finder(None, no_config=False)).projects.of(path).registry
+    check_kind(kind, registry)
+    form = registry.forms.get(kind)
+    if not isinstance(form, Drafting):
+        raise click.UsageError(_("种类 {kind} 没有报告的骨架，不能新建", kind=kind))
+    return form

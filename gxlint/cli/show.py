@@ -45,7 +45,7 @@ from gxlint.text import Span
     "--kind",
     metavar=later("种类"),
     shell_complete=completing.kinds,
-    help=later("不再识别，直接当作 disclosure（年度报告）或 document（任何文档）"),
+    help=later("不再识别，直接当作 disclosure（年度报告）、插件带来的种类或 document（任何文档）"),
 )
 @config_options
 def command(
@@ -67,7 +67,9 @@ def command(
     elif format_name == "json":
         click.echo(json.dumps(understood(path, result.kind, result.report), ensure_ascii=False, indent=2))
     elif result.report is None:
-        click.echo(_("没有识别为年度报告；如果它是，请加上 --kind disclosure"))
+        click.echo(_("没有识别为年度报告；如果它是，请用 --kind 指明种类："))
+        for form in project.registry.forms.values():
+            click.echo(f"  --kind {form.id}  {form.name}")
     else:
         from gxlint.cli.overview import draw  # brings in rich
 

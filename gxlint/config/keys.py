@@ -94,7 +94,7 @@ TABLES = (
     ),
     TableKey(
         FILES,
-        later("某些文件按什么检查：disclosure（年度报告）、document（任何文档）、none（不检查）"),
+        later("某些文件按什么检查：disclosure（年度报告）、插件带来的种类、document（任何文档）、none（不检查）"),
         '"通知/*.md" = "none"',
     ),
     TableKey(RULES, later("规则的选项，每条规则一个表"), 'slash-rows = ["rules"]'),

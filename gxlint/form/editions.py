@@ -210,9 +210,26 @@ _DISPUTE_TITLES = (
 _OTHER_TITLES = ("其他需要报告事项", "其他报告事项", "其他事项", "需要报告的其他事项")
 
 
+FEE_SENTENCE = "本年度未收取信息处理费。"
+_ASPECTS = tuple(
+    f"（{number}）{aspect}。"
+    for number, aspect in zip(
+        "一二三四五",
+        ("主动公开", "依申请公开", "政府信息管理", "政府信息公开平台建设", "监督保障"),
+        strict=True,
+    )
+)
+
+
 def _sections(problems: str, *, other_problems: tuple[str, ...]) -> tuple[SectionForm, ...]:
     return (
-        SectionForm("overview", "一", "总体情况", ("总体情况概述", "工作概述", "概述", "基本情况", "总体工作情况")),
+        SectionForm(
+            "overview",
+            "一",
+            "总体情况",
+            ("总体情况概述", "工作概述", "概述", "基本情况", "总体工作情况"),
+            outline=_ASPECTS,
+        ),
         SectionForm(
             "disclosure", "二", "主动公开政府信息情况", ("主动公开信息情况", "主动公开政府信息的情况"), ("disclosure",)
         ),
@@ -225,7 +242,7 @@ def _sections(problems: str, *, other_problems: tuple[str, ...]) -> tuple[Sectio
         ),
         SectionForm("disputes", "四", "政府信息公开行政复议、行政诉讼情况", _DISPUTE_TITLES, ("disputes",)),
         SectionForm("problems", "五", problems, (*_PROBLEMS, *other_problems)),
-        SectionForm("other_matters", "六", "其他需要报告的事项", _OTHER_TITLES),
+        SectionForm("other_matters", "六", "其他需要报告的事项", _OTHER_TITLES, outline=(FEE_SENTENCE,)),
     )
 
 

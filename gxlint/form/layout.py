@@ -132,18 +132,20 @@ class SectionForm(NamedTuple):
 
     key: str
     number: str
-    """Its Chinese number: 一."""
+    """Its Chinese number: 一; empty where the form does not number its sections."""
     title: str
     """Its official title without the number."""
     variants: tuple[str, ...] = ()
     """Other titles by which it is recognised, wrong as they are."""
     tables: tuple[str, ...] = ()
     """Keys of the tables that belong into it."""
+    outline: tuple[str, ...] = ()
+    """What a report holds there, besides tables, before anything is filled in, a paragraph each."""
 
     @property
     def heading(self) -> str:
-        """The official heading: 一、总体情况."""
-        return f"{self.number}、{self.title}"
+        """The official heading: 一、总体情况; the title alone where the form numbers nothing."""
+        return f"{self.number}、{self.title}" if self.number else self.title
 
 
 class Layout(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from gxlint.document import Block, Document, Paragraph
 from gxlint.form.figures import FormTable, State
@@ -262,3 +262,16 @@ class Form(Protocol):
 
     def read(self, document: Document) -> Report:
         """Read a document as a report of this form, whatever it is."""
+
+
+@runtime_checkable
+class Drafting(Form, Protocol):
+    """A form that can begin a report: for ``gxlint new report``, and for an editor with an empty file."""
+
+    def skeleton(self, agency: str, year: int) -> str:
+        """A report in Markdown with everything that the form asks for and nothing filled in.
+
+        Args:
+            agency: the body's full name.
+            year: reported on.
+        """

@@ -7,12 +7,10 @@ from collections.abc import Iterator, Sequence
 from gxlint.form.editions import EDITION_2021
 from gxlint.form.layout import Layout, SectionForm, TableForm
 
-FEE_SENTENCE = "本年度未收取信息处理费。"
 _BASIS = (
     "本报告根据《中华人民共和国政府信息公开条例》（国务院令第711号，以下简称《条例》）和《国务院办公厅政府信息与政务公开"
     "办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）编制。"
 )
-_ASPECTS = ("主动公开", "依申请公开", "政府信息管理", "政府信息公开平台建设", "监督保障")
 
 
 def skeleton(agency: str, year: int) -> str:
@@ -50,20 +48,22 @@ def section_content(layout: Layout, section: SectionForm) -> Sequence[str]:
         layout: of the form.
         section: one of its sections.
     """
-    lines = ["\n".join(_table(layout.table(key))) for key in section.tables]
-    if section.key == "overview":
-        lines += [f"（{number}）{aspect}。" for number, aspect in zip("一二三四五", _ASPECTS, strict=True)]
-    if section.key == "other_matters":
-        lines.append(FEE_SENTENCE)
-    return lines
+    return [*("\n".join(_table(layout.table(key))) for key in section.tables), *section.outline]
 
 
 def _table(form: TableForm) -> Iterator[str]:
-    rows = {"disclosure": _disclosure, "applications": _applications, "disputes": _disputes}[form.key](form)
-    for number, row in enumerate(rows):
+    printed = {"disclosure": _disclosure, "applications": _applications, "disputes": _disputes}
+    for number, row in enumerate(printed.get(form.key, _grid)(form)):
         yield "| " + " | ".join(row) + " |"
         if number == 0:
             yield "| " + " | ".join(["---"] * len(row)) + " |"
+
+
+def _grid(form: TableForm) -> Iterator[Sequence[str]]:
+    """A table of which nothing else is known: a line of column labels, a line a row."""
+    yield ("", *(column.label for column in form.columns))
+    for row in form.rows:
+        yield (row.label, *("0" if column.key in row.columns else "" for column in form.columns))
 
 
 def _disclosure(form: TableForm) -> Iterator[Sequence[str]]:

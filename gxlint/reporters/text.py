@@ -122,7 +122,7 @@ def summary_lines(summary: Summary) -> Iterator[str]:
     if summary.skipped:
         yield _("{count} 个文件跳过：不是年度报告。", count=summary.skipped)
         if not summary.checked:
-            yield _("如果其实是年度报告，请加上 --kind disclosure 再检查。")
+            yield _("如果其实是年度报告，请用 --kind 指明种类（如 --kind disclosure）再检查。")
     if summary.empty:
         yield _("{count} 个文件跳过：没有内容。", count=summary.empty)
     if summary.failed:

@@ -11,6 +11,9 @@ FORM = Citation(
     "《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》",
     "国办公开办函〔2021〕30号",
 )
+DRAFTING = Citation("《党政机关公文处理工作条例》（中办发〔2012〕14号）", "第十九条")
+"""内容简洁，结构严谨，表述准确，文字精练: what any official text owes its readers."""
+LAYOUT = "《党政机关公文格式》（GB/T 9704—2012）"
 
 
 def regulation(article: str) -> Citation:

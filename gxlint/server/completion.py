@@ -9,8 +9,9 @@ from typing import NamedTuple
 from lsprotocol import types
 
 from gxlint.form.disclosure import DisclosureReport
-from gxlint.form.report import Report
-from gxlint.form.skeleton import FEE_SENTENCE, contact_sentence, period_sentence, skeleton
+from gxlint.form.editions import FEE_SENTENCE
+from gxlint.form.report import Drafting, Report
+from gxlint.form.skeleton import contact_sentence, period_sentence
 from gxlint.i18n import _
 from gxlint.server.desk import Desk, Linted
 from gxlint.server.features import Feature
@@ -63,7 +64,7 @@ async def completion(desk: Desk, params: types.CompletionParams) -> list[types.C
     cursor = _Cursor(linted, offset, before, _takes_snippets(desk.client))
     report = linted.result.report
     if _is_blank(linted):
-        return [_skeleton(cursor, report)]
+        return list(_skeletons(cursor, desk, report))
     if report is None:
         return None
     if _CELL_END.search(before):
@@ -81,16 +82,19 @@ def _is_blank(linted: Linted) -> bool:
     return "\n" not in linted.text.strip()
 
 
-def _skeleton(cursor: _Cursor, report: Report | None) -> types.CompletionItem:
+def _skeletons(cursor: _Cursor, desk: Desk, report: Report | None) -> Iterator[types.CompletionItem]:
+    """A report of each form that can begin one; once the title tells the form, of that alone."""
     agency, year = (report.agency if report else "") or _AGENCY, _year(report)
-    return cursor.item(
-        _("政府信息公开工作年度报告（{year}年，完整格式）", year=year),
-        skeleton(agency, year),
-        0,
-        kind=types.CompletionItemKind.Snippet,
-        detail=_("六个部分、三张表和各项说明，待填写"),
-        snippet=skeleton(f"${{1:{agency}}}", year),
-    )
+    for form in desk.forms(cursor.linted.draft.path):
+        if isinstance(form, Drafting) and (report is None or form.id == cursor.linted.result.kind):
+            yield cursor.item(
+                _("{form}（{year}年，完整格式）", form=form.name, year=year),
+                form.skeleton(agency, year),
+                0,
+                kind=types.CompletionItemKind.Snippet,
+                detail=_("各个部分、表格和说明齐全，待填写"),
+                snippet=form.skeleton(f"${{1:{agency}}}", year),
+            )
 
 
 def _year(report: Report | None) -> int:
@@ -112,7 +116,7 @@ def _headings(cursor: _Cursor, report: Report) -> Iterator[types.CompletionItem]
                 mark + form.heading,
                 skip,
                 kind=types.CompletionItemKind.Module,
-                detail=_("报告的第{number}部分", number=form.number),
+                detail=_("报告的第{number}部分", number=form.number) if form.number else _("报告的一个部分"),
             )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Iterable
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
@@ -16,6 +16,7 @@ from gxlint.config.finding import Nearest
 from gxlint.config.values import ConfigError
 from gxlint.engine import Admit, Result, Status
 from gxlint.findings import Diagnostic, Severity
+from gxlint.form.report import Form
 from gxlint.i18n import _
 from gxlint.projects import Project
 from gxlint.registry import suffix_of
@@ -221,6 +222,13 @@ class Desk:
         self._tasks.add(task)  # the event loop itself holds tasks only weakly
         task.add_done_callback(self._tasks.discard)
         return task
+
+    def forms(self, path: str) -> Iterable[Form]:
+        """The forms that a draft at *path* may have; of a configuration that is broken nothing is known."""
+        try:
+            return self.linter.projects.of(path).registry.forms.values()
+        except ConfigError:
+            return default_registry().forms.values()
 
     @property
     def rules(self) -> dict[str, Rule]:

@@ -58,7 +58,7 @@ from gxlint.form.report import Report
 from gxlint.i18n import _
 from gxlint.prose.agencies import Agency, Kind, SelfMention, find_self_mentions, read_agency, same_body
 from gxlint.rule import rule
-from gxlint.rules.citations import FORM
+from gxlint.rules.citations import DRAFTING
 from gxlint.text import Pattern, Words
 
 #: The preamble names the report that it opens, and with it the body; or the body, and that it made the report.
@@ -85,7 +85,7 @@ _BY_ENDING = {
 }
 
 
-@rule(category="consistency", severity=Severity.ERROR, basis=[FORM], severities=[Severity.WARNING])
+@rule(category="consistency", severity=Severity.ERROR, basis=[DRAFTING], severities=[Severity.WARNING])
 def check(report: Report) -> Iterator[Finding]:
     title, signed = report.title, report.signature.agency
     if title is None or title.agency is None:

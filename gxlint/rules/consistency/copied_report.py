@@ -71,7 +71,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from gxlint.findings import Finding, Related, Severity
-from gxlint.form.report import Condensed, Report
+from gxlint.form.disclosure import DisclosureReport
+from gxlint.form.report import Condensed
 from gxlint.i18n import _
 from gxlint.prose.agencies import same_body
 from gxlint.rule import rule
@@ -91,7 +92,7 @@ class Options(NamedTuple):
     """相同句子超过全部句子的百分之几，算内容雷同。"""
 
 
-def condense(report: Report) -> dict[str, object]:
+def condense(report: DisclosureReport) -> dict[str, object]:
     """The body, and the marks of its sentences and of those in last year's report."""
     last, own = report.previous, list(sentences_of(report))
     return {

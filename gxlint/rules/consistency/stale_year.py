@@ -46,14 +46,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from gxlint.findings import Edit, Finding, Fix, Related, Safety, Severity
-from gxlint.form.disclosure import DisclosureReport
+from gxlint.form.report import Report
 from gxlint.i18n import _
 from gxlint.prose.agencies import same_body
 from gxlint.prose.bearings import accumulates, compares, plans, years
 from gxlint.prose.clauses import Clause, Prose, Sentence, read_prose
 from gxlint.prose.phrases import has_any, wordlist
 from gxlint.rule import rule
-from gxlint.rules.citations import regulation
+from gxlint.rules.citations import DRAFTING
 from gxlint.rules.consistency._years import headings_of_overview, reported_year
 from gxlint.text import Pattern, Span
 
@@ -85,8 +85,8 @@ _NOW, _THIS = wordlist("今年 上年 去年 次年"), wordlist("本年 当年")
 _OWN = Pattern(r"[我本]\w{1,3}的")
 
 
-@rule(category="consistency", severity=Severity.WARNING, basis=[regulation("第五十条")], fix=Safety.UNSAFE)
-def check(report: DisclosureReport) -> Iterator[Finding]:
+@rule(category="consistency", severity=Severity.WARNING, basis=[DRAFTING], fix=Safety.UNSAFE)
+def check(report: Report) -> Iterator[Finding]:
     year = reported_year(report)
     if year is None or str(year - 1) not in report.document.prose.text:
         return
@@ -114,7 +114,7 @@ def _is_all_of_it(sentence: Sentence, year: int) -> bool:
     )
 
 
-def _opens(report: DisclosureReport, clause: Clause, time: re.Match[str]) -> bool:
+def _opens(report: Report, clause: Clause, time: re.Match[str]) -> bool:
     """Whether a clause begins with the year, item numbers, 截至 and the body aside."""
     before = clause.text[: time.start()]
     return _LEAD.fullmatch(before) is not None or bool(report.agency and same_body(before, report.agency))
@@ -147,15 +147,16 @@ def _tells(rest: str, this: bool) -> bool:
     return not has_any(rest[:at], ("的", "已")) and not rest.startswith(verb + "的", at)
 
 
-def _is_elsewhere(report: DisclosureReport, span: Span) -> bool:
+def _is_elsewhere(report: Report, span: Span) -> bool:
     """Whether other rules look after it: title, preamble, reporting period and the headings of section one."""
     overview = report.sections[0].span.start if report.sections else 0
-    if span.start < overview or (report.period is not None and report.period.span.overlaps(span)):
+    period = report.statements.get("period")
+    if span.start < overview or (period is not None and period.span.overlaps(span)):
         return True
     return any(heading.span.contains(span) for heading in headings_of_overview(report))
 
 
-def _finding(report: DisclosureReport, prose: Prose, clause: Clause, time: re.Match[str], year: int) -> Finding:
+def _finding(report: Report, prose: Prose, clause: Clause, time: re.Match[str], year: int) -> Finding:
     title = report.title
     related = (Related(title.year.span, _("标题是{year}年", year=title.year.text)),) if title and title.year else ()
     message = _("报告的是{year}年，这里写的是{before}年；请核对数字是否已更新，并改正年份", year=year, before=year - 1)

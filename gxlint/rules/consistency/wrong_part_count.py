@@ -38,7 +38,7 @@ from gxlint.prose.clauses import read_prose
 from gxlint.prose.numerals import read_number
 from gxlint.prose.phrases import has_any, wordlist
 from gxlint.rule import rule
-from gxlint.rules.citations import FORM
+from gxlint.rules.citations import DRAFTING
 from gxlint.text import Pattern
 
 _STATED = Pattern(
@@ -54,7 +54,7 @@ _LAST = Pattern(r"其[他它].*(?:事项|内容|情况)")
 _FEWEST = 3
 
 
-@rule(category="consistency", severity=Severity.WARNING, basis=[FORM])
+@rule(category="consistency", severity=Severity.WARNING, basis=[DRAFTING])
 def check(report: Report) -> Iterator[Finding]:
     if "部分" not in report.preamble_prose.text:
         return
@@ -80,7 +80,7 @@ def _fault(report: Report, items: Sequence[str], written: str, *, etc: bool) -> 
             else _("这里写“{stated}部分”，列出的是 {listed} 个；请核对", stated=written, listed=len(items))
         )
     present = len({section.key for section in report.sections})
-    if stated not in (None, present, len(report.layout.sections)):
+    if stated not in (None, present, len(report.sections), len(report.layout.sections)):
         return _("这里写“{stated}部分”，报告实有 {present} 部分；请核对", stated=written, present=present)
     return ""
 

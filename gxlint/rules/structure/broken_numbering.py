@@ -35,6 +35,7 @@ from gxlint.form.report import Report
 from gxlint.i18n import _
 from gxlint.prose.items import Enumerator, find_enumerators, read_item
 from gxlint.rule import Citation, rule
+from gxlint.rules.citations import LAYOUT
 from gxlint.rules.structure._series import Member, read_series
 from gxlint.text import Span
 
@@ -43,9 +44,7 @@ _HAN = "一二三四五六七八九十"
 _HIGHEST_START = 9
 
 
-@rule(
-    category="structure", severity=Severity.WARNING, basis=[Citation("《党政机关公文格式》（GB/T 9704—2012）", "7.3.3")]
-)
+@rule(category="structure", severity=Severity.WARNING, basis=[Citation(LAYOUT, "7.3.3")])
 def check(report: Report) -> Iterator[Finding]:
     for section in report.sections:
         for members in read_series(section.paragraphs):

@@ -1,7 +1,7 @@
 """并列的标题级别不一致。
 
 ## 说明
-六个部分是并列的，标题级别应当相同：Markdown 里用同样多的“#”，Word 里用同一个标题样式。同一部分里（一）（二）等小标题也是这样。
+报告的各个部分是并列的，标题级别应当相同：Markdown 里用同样多的“#”，Word 里用同一个标题样式。同一部分里（一）（二）等小标题也是这样。
 级别不一致会使目录错乱，网站转换时字号也不统一。
 
 自动修改：Markdown 文件改为多数标题所用的级别；Word 文件请在“样式”中修改。
@@ -83,14 +83,14 @@ from gxlint.findings import Finding, Fix, Safety, Severity
 from gxlint.form.report import Report
 from gxlint.i18n import _
 from gxlint.rule import rule
-from gxlint.rules.citations import FORM
+from gxlint.rules.citations import DRAFTING
 from gxlint.rules.structure._series import read_series
 from gxlint.text import Pattern, PlainText
 
 _HASHES = Pattern(r"#+")
 
 
-@rule(category="structure", severity=Severity.INFO, fix=Safety.SAFE, basis=[FORM])
+@rule(category="structure", severity=Severity.INFO, fix=Safety.SAFE, basis=[DRAFTING])
 def check(report: Report) -> Iterator[Finding]:
     yield from _unlike(report.document, [section.heading for section in report.sections], _of_sections)
     for section in report.sections:

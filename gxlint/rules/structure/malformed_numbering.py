@@ -41,6 +41,7 @@ from gxlint.form.report import Report
 from gxlint.i18n import _
 from gxlint.prose.items import Item, read_item
 from gxlint.rule import Citation, rule
+from gxlint.rules.citations import LAYOUT
 from gxlint.text import Span
 
 _BRACKETS = {"opening": "（", "closing": "）"}
@@ -51,7 +52,7 @@ _BRACKETS = {"opening": "（", "closing": "）"}
     severity=Severity.WARNING,
     fix=Safety.SAFE,
     basis=[
-        Citation("《党政机关公文格式》（GB/T 9704—2012）", "7.3.3"),
+        Citation(LAYOUT, "7.3.3"),
         Citation("《标点符号用法》（GB/T 15834—2011）"),
     ],
 )

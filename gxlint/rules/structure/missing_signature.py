@@ -1,8 +1,7 @@
 """报告末尾没有署名或成文日期。
 
 ## 说明
-报告末尾一般写明发布机关和日期。条例没有硬性规定，但没有日期就看不出是否按期发布（部门为1月31日前，政府为3月31日前），
-建议补上。
+报告末尾一般写明发布机关和日期。网上发布的报告不一定加盖印章，但没有日期就看不出是否按期发布，建议补上。
 
 ## 示例
 
@@ -28,12 +27,12 @@ from collections.abc import Iterator
 from gxlint.findings import Finding, Severity
 from gxlint.form.report import Report
 from gxlint.i18n import _
-from gxlint.rule import rule
-from gxlint.rules.citations import regulation
+from gxlint.rule import Citation, rule
+from gxlint.rules.citations import LAYOUT
 from gxlint.text import Span
 
 
-@rule(category="structure", severity=Severity.INFO, basis=[regulation("第四十九条")])
+@rule(category="structure", severity=Severity.INFO, basis=[Citation(LAYOUT, "7.3.5")])
 def check(report: Report) -> Iterator[Finding]:
     lacking = [
         name

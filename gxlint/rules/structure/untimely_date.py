@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from gxlint.findings import Finding, Severity
-from gxlint.form.report import Report
+from gxlint.form.disclosure import DisclosureReport
 from gxlint.i18n import _
 from gxlint.prose.agencies import Kind, Level, read_agency
 from gxlint.prose.dates import WrittenDate
@@ -44,7 +44,7 @@ from gxlint.rules.citations import regulation
     severities=[Severity.ERROR],
     basis=[regulation("第四十九条")],
 )
-def check(report: Report) -> Iterator[Finding]:
+def check(report: DisclosureReport) -> Iterator[Finding]:
     written = report.signature.date
     days = _days(written) if written else None
     if written is None or days is None or report.year is None:

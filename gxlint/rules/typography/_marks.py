@@ -6,7 +6,6 @@ from gxlint.rule import Citation
 
 PUNCTUATION = "《标点符号用法》（GB/T 15834—2011）"
 NUMERALS = "《出版物上数字用法》（GB/T 15835—2011）"
-LAYOUT = "《党政机关公文格式》（GB/T 9704—2012）"
 
 _CHINESE_MARKS = frozenset("，。；：、！？”’》）】〉〕“‘《（【〈〔…—％·～")
 

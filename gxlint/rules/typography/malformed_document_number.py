@@ -34,7 +34,7 @@ from gxlint.findings import Edit, Finding, Fix, Safety, Severity
 from gxlint.i18n import _
 from gxlint.prose.documents import DocumentNumber, find_numbers
 from gxlint.rule import Citation, rule
-from gxlint.rules.typography._marks import LAYOUT
+from gxlint.rules.citations import LAYOUT
 
 
 @rule(category="typography", severity=Severity.WARNING, fix=Safety.SAFE, basis=[Citation(LAYOUT, "7.2.5 发文字号")])

@@ -5,10 +5,6 @@ from __future__ import annotations
 from gxlint.findings import Finding, Fix
 from gxlint.i18n import _, translated
 from gxlint.prose.wordlists import Hit, WordList, WordListOptions, word_list
-from gxlint.rule import Citation
-
-DRAFTING = Citation("《党政机关公文处理工作条例》（中办发〔2012〕14号）", "第十九条")
-"""内容简洁，结构严谨，表述准确，文字精练。"""
 
 
 def listed(name: str, options: WordListOptions) -> WordList:

@@ -33,7 +33,7 @@ from gxlint.findings import Finding, Related, Severity
 from gxlint.i18n import _
 from gxlint.prose.folding import has_any
 from gxlint.rule import rule
-from gxlint.rules.wording._listed import DRAFTING
+from gxlint.rules.citations import DRAFTING
 
 _SENTENCE = r"[^。！？\n]+[。！？]?"
 #: Shorter ones may well be said twice.

@@ -38,7 +38,7 @@ from gxlint.i18n import _
 from gxlint.prose.folding import keywords
 from gxlint.prose.pairs import code, pairs
 from gxlint.rule import rule
-from gxlint.rules.wording._listed import DRAFTING
+from gxlint.rules.citations import DRAFTING
 from gxlint.text import Found, PlainText
 
 #: Words that never follow themselves. Nouns that make compounds (公开公开栏, 管理管理办法) are not among them.

@@ -38,7 +38,7 @@ from gxlint.findings import Finding, Severity
 from gxlint.i18n import _
 from gxlint.prose.pairs import has_any
 from gxlint.rule import rule
-from gxlint.rules.wording._listed import DRAFTING
+from gxlint.rules.citations import DRAFTING
 
 
 class Fault(NamedTuple):
