@@ -10,6 +10,7 @@ import pytest
 
 from gxlint.api import Linter, lint_paths
 from gxlint.findings import Finding
+from gxlint.form.disclosure import DisclosureReport
 from gxlint.form.report import Condensed, Report
 from gxlint.rules.consistency import copied_report
 from gxlint.rules.consistency._similarity import alike, bands, sentences_of
@@ -31,10 +32,10 @@ def draft(agency: str, overview: str, year: int = 2024) -> str:
     return f"{before}{heading}\n\n{overview}\n\n## 二、{tables}## 五、存在的主要问题及改进情况\n\n无。\n\n## 六、{end}"
 
 
-def read(agency: str, overview: str, year: int = 2024) -> Report:
+def read(agency: str, overview: str, year: int = 2024) -> DisclosureReport:
     """The same, read."""
     report = Linter(Settings(select=())).text(draft(agency, overview, year), f"{agency}{year}.md").report
-    assert report is not None
+    assert isinstance(report, DisclosureReport)
     return report
 
 
@@ -46,7 +47,7 @@ def _itself(report: Report) -> Report:
     return report
 
 
-def copied(*reports: Report) -> list[str]:
+def copied(*reports: DisclosureReport) -> list[str]:
     options = copied_report.Options()
     condensed = [Condensed(copied_report.condense(report), partial(_itself, report)) for report in reports]
     found: Iterator[Finding] = copied_report.check.run(condensed, options)
