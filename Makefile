@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test accuracy lint types format messages clean
+.PHONY: demo test test-plugins accuracy lint types format messages clean
 
 demo: $(VENV)/.installed
 	$(BIN)/gxlint check --exit-zero docs/examples
@@ -12,6 +12,11 @@ test: $(VENV)/.tested lint types
 	sh tests/setup_tools.sh
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2
+	$(BIN)/python -m tests.plugins
+
+# The plugins in plugins/, against gxlint as it is installed.
+test-plugins: $(VENV)/.tested
+	$(BIN)/python -m tests.plugins
 
 # Puts faults of every kind into correct reports and counts what is found, and what is found wrongly: the tests do so
 # too, in half of the shapes.
@@ -45,4 +50,4 @@ $(VENV)/.tested: pyproject.toml $(VENV)/.installed
 	touch $@
 
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) .venv-plugins build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -30,8 +30,15 @@ def wheel_in(folder: Path) -> Path:
 class Environment:
     """A virtual environment of its own, in which nothing of the checkout can be imported."""
 
-    def __init__(self, folder: Path) -> None:
-        venv.create(folder, with_pip=True)
+    def __init__(self, folder: Path, *, keep: bool = False) -> None:
+        """Make it.
+
+        Args:
+            folder: that will hold it.
+            keep: whether an environment that is there already may serve.
+        """
+        if not keep:
+            venv.create(folder, with_pip=True, clear=True)
         self.bin = folder / "bin"
 
     def install(self, *what: str) -> None:
