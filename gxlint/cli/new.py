@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from importlib.resources import files
 
@@ -23,7 +26,7 @@ from gxlint.saving import create_file
 from gxlint.settings import Settings
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-RULE, REPORT = "rule", "report"
+RULE, REPORT, PLUGIN = "rule", "report", "plugin"
 
 
 @click.command(
@@ -31,20 +34,21 @@ RULE, REPORT = "rule", "report"
     context_settings=CONTEXT,
     options_metavar=later("[选项]"),
     help=later(
-        "新建一条规则或一份报告：\n"
+        "新建一条规则、一份报告或一个插件：\n"
         "  gxlint new rule 编号      一个规则文件，带一个还通不过的示例\n"
-        "  gxlint new report 文件    一份报告的骨架（.md），六个部分和三张表齐全"
+        "  gxlint new report 文件    一份报告的骨架（.md），六个部分和三张表齐全\n"
+        "  gxlint new plugin 名称    一个可以安装、测试和发布的插件，带一条规则"
     ),
 )
-@click.argument("what", type=click.Choice([RULE, REPORT]), metavar=later("种类"))
+@click.argument("what", type=click.Choice([RULE, REPORT, PLUGIN]), metavar=later("种类"))
 @click.argument("name", metavar=later("名称"))
 @click.option("--category", default="local", metavar=later("类别"), help=later("规则的类别，默认 local"))
 @click.option(
     "--folder",
-    default=os.curdir,
+    default=None,
     metavar=later("文件夹"),
     shell_complete=completing.folders,
-    help=later("写到哪个文件夹，默认当前文件夹"),
+    help=later("写到哪个文件夹，默认当前文件夹；在插件里新建规则时默认插件的规则文件夹"),
 )
 @click.option(
     "--kind",
@@ -54,29 +58,59 @@ RULE, REPORT = "rule", "report"
 )
 @click.option("--agency", default="机关全称", metavar=later("机关"), help=later("报告的机关全称"))
 @click.option("--year", type=int, default=None, metavar=later("年份"), help=later("报告的年份，默认去年"))
-def command(what: str, name: str, category: str, folder: str, kind: str | None, agency: str, year: int | None) -> int:
-    """Write the file; an existing one is never touched."""
+def command(
+    what: str, name: str, category: str, folder: str | None, kind: str | None, agency: str, year: int | None
+) -> int:
+    """Write what is asked for; what is there already is never touched."""
+    if what == PLUGIN:
+        return _plugin(name, folder or os.curdir)
     if what == RULE:
         path, text = _rule(name, category, folder)
         hint = _("改好说明、示例和检查以后，用 gxlint test-rules {path} 运行示例", path=path)
     else:
-        path, text = _report(name, folder, kind, agency, year or date.today().year - 1)
+        path, text = _report(name, folder or os.curdir, kind, agency, year or date.today().year - 1)
         hint = _("填好以后，用 gxlint check {path} 检查", path=path)
-    try:
+    with _telling(path):
         create_file(path, text.encode())
-    except FileExistsError as error:
-        raise click.UsageError(_("{path} 已经存在，没有改动", path=path)) from error
-    except OSError as error:
-        raise click.ClickException(_("{path} 写不进去：{error}", path=path, error=why_unwritten(error))) from error
     click.echo(_("已写入 {path}", path=path))
     click.echo(hint)
     return OK
 
 
-def _rule(name: str, category: str, folder: str) -> tuple[str, str]:
+@contextmanager
+def _telling(path: str) -> Iterator[None]:
+    """Say why a file or folder could not be written."""
+    try:
+        yield
+    except FileExistsError as error:
+        raise click.UsageError(_("{path} 已经存在，没有改动", path=path)) from error
+    except OSError as error:
+        raise click.ClickException(_("{path} 写不进去：{error}", path=path, error=why_unwritten(error))) from error
+
+
+def _plugin(written: str, folder: str) -> int:
+    from gxlint.cli.scaffold import plugin_name, write_plugin
+    from gxlint.plugins import PROJECT, PluginError
+
+    try:
+        name = plugin_name(written)
+    except PluginError as error:
+        raise click.UsageError(str(error)) from error
+    with _telling(os.path.normpath(os.path.join(folder, f"{PROJECT}-{name}"))):
+        path = write_plugin(name, folder)
+    click.echo(_("已写入 {path}，接着运行：", path=path))
+    for line in (f"cd {shlex.quote(path)}", "pip install -e '.[test]'", "pytest"):
+        click.echo(f"  {line}")
+    return OK
+
+
+def _rule(name: str, category: str, folder: str | None) -> tuple[str, str]:
+    from gxlint.cli.scaffold import rules_folder
+
     if not _NAME.fullmatch(name):
         raise click.UsageError(_("规则编号用小写字母、数字和短横线，说的是错在哪里，如 missing-hotline"))
     template = files("gxlint.cli.templates").joinpath("rule.txt").read_text(encoding="utf-8")
+    folder = folder or rules_folder(os.curdir) or os.curdir
     path = os.path.join(folder, name.replace("-", "_") + ".py")
     return os.path.normpath(path), template.format(name=name, category=category)
 

@@ -171,7 +171,10 @@ def _unmended(trial: Trial, found: Sequence[Diagnostic], again: Result) -> Itera
 
 
 def _other_rules(trial: Trial, result: Result) -> Iterator[str]:
-    """Findings at warning or above of rules that the example is not about; a crash concerns its own rule alone."""
+    """Findings at warning or above of rules that the example is not about.
+
+    A crash concerns its own rule alone; a rule that asks more of a report than the correct one has is not heard.
+    """
     own = trial.own(result)
     allowed = trial.example.fragment.setting("also").split(",")
     others = [
@@ -181,6 +184,7 @@ def _other_rules(trial: Trial, result: Result) -> Iterator[str]:
         and item.rule not in allowed
         and (item.rule != INTERNAL_ERROR or trial.rule in item.message or not result.document)
     ]
+    others = [item for item in others if item.rule not in trial.anyway]
     if others:
         marks = show(mark_of(item, named=True) for item in others)
         yield (

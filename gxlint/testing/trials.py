@@ -11,11 +11,12 @@ from gxlint.engine import Result
 from gxlint.findings import Diagnostic, Edit
 from gxlint.i18n import SOURCE, _, speaking
 from gxlint.parsers.writing import apply_edits
+from gxlint.settings import INTERNAL_ERROR
 from gxlint.testing.conversion import pieces_of
-from gxlint.testing.notation import Example, ExpectedFinding, Fragment, NotationError
+from gxlint.testing.notation import WHOLE, Example, ExpectedFinding, Fragment, NotationError
 from gxlint.testing.reports import AGENCY
 from gxlint.testing.running import Bench
-from gxlint.testing.shapes import TABBED_TEXT, TYPED_DOCX, Shape
+from gxlint.testing.shapes import PIPE_MARKDOWN, TABBED_TEXT, TYPED_DOCX, Shape
 from gxlint.testing.showing import Mark, mark_of
 from gxlint.testing.splicing import Spliced, base_report, shorten, splice
 from gxlint.text import Source, Span
@@ -75,6 +76,14 @@ class Trial:
     def own(self, result: Result) -> list[Diagnostic]:
         """What the rule found."""
         return [diagnostic for diagnostic in result.diagnostics if diagnostic.rule == self.rule]
+
+    @cached_property
+    def anyway(self) -> frozenset[str]:
+        """Rules that find something in the correct report as it is: a plugin may ask for more than the form does."""
+        if self.example.fragment.place == WHOLE:
+            return frozenset()
+        text = PIPE_MARKDOWN.write(base_report(self.example.fragment)).decode()
+        return frozenset(found.rule for found in self.lint(text).diagnostics) - {INTERNAL_ERROR}
 
     @cached_property
     def found(self) -> list[Diagnostic]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,100 @@ class TestRule:
         done = gxlint("test-rules", "nowhere.py")
         assert done.status == 2
         assert "nowhere.py" in done.err
+
+
+class TestPlugin:
+    def test_everything_that_a_package_needs_is_written(self, gxlint: Run) -> None:
+        done = gxlint("new", "plugin", "ningxia")
+        assert (done.status, done.err) == (0, "")
+        written = {str(path.relative_to("gxlint-ningxia")) for path in _files()}
+        assert {"pyproject.toml", "README.md", ".gitignore", "gxlint_ningxia/__init__.py"} <= written
+        assert {".github/workflows/test.yml", "tests/test_rules.py", "gxlint_ningxia/rules/__init__.py"} <= written
+        assert not [path for path in _files() if "«" in path.read_text(encoding="utf-8")]
+        assert [path.name for path in Path().iterdir()] == ["gxlint-ningxia"]
+
+    def test_its_rule_keeps_its_promises(self, gxlint: Run) -> None:
+        gxlint("new", "plugin", "gxlint-ningxia")
+        done = gxlint("test-rules", "gxlint-ningxia/gxlint_ningxia/rules/short_office_name.py")
+        assert (done.status, done.err) == (0, "")
+        assert "通过 6 个示例" in done.out
+
+    @pytest.mark.parametrize(
+        ("name", "remedy"),
+        [
+            ("Ning Xia", "如 ning-xia"),
+            ("ning_xia", "如 ning-xia"),
+            ("宁夏", "如 ningxia"),
+            ("3-gorges", "如 gorges"),
+            ("", "如 ningxia"),
+            ("../x", "如 x"),
+            ("wording", "另取一个"),
+            ("gxlint-local", "另取一个"),
+        ],
+    )
+    def test_a_bad_name_is_told_with_a_remedy(self, gxlint: Run, name: str, remedy: str) -> None:
+        done = gxlint("new", "plugin", name)
+        assert done.status == 2
+        assert remedy in done.err
+        assert not list(Path().iterdir())
+
+    @pytest.mark.parametrize("taken", ["gxlint-ningxia/notes.txt", "gxlint-ningxia"])
+    def test_what_is_there_is_left_alone(self, gxlint: Run, taken: str) -> None:
+        Path(taken).parent.mkdir(exist_ok=True)
+        Path(taken).write_text("mine", encoding="utf-8")
+        done = gxlint("new", "plugin", "ningxia")
+        assert done.status == 2
+        assert "gxlint-ningxia 已经存在" in done.err
+        assert [str(path) for path in _files()] == [taken]
+
+    def test_an_empty_folder_of_that_name_is_filled(self, gxlint: Run) -> None:
+        Path("gxlint-ningxia").mkdir()
+        assert gxlint("new", "plugin", "ningxia").status == 0
+        assert Path("gxlint-ningxia/pyproject.toml").exists()
+
+    def test_nothing_is_left_where_it_cannot_be_written(self, gxlint: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        def fail(*_arguments: object, **_options: object) -> None:
+            raise OSError(errno.ENOSPC, "no space")
+
+        monkeypatch.setattr(Path, "write_text", fail)
+        done = gxlint("new", "plugin", "ningxia")
+        assert done.status != 0
+        assert "磁盘已满" in done.err
+        assert not list(Path().iterdir())
+
+    @pytest.mark.parametrize("start", [".", "tests", "gxlint_ningxia/rules"])
+    def test_a_new_rule_finds_its_way_to_the_others(
+        self, gxlint: Run, monkeypatch: pytest.MonkeyPatch, start: str
+    ) -> None:
+        gxlint("new", "plugin", "ningxia")
+        rules = Path("gxlint-ningxia", "gxlint_ningxia", "rules").resolve()
+        monkeypatch.chdir(Path("gxlint-ningxia", start))
+        assert gxlint("new", "rule", "missing-hotline").status == 0
+        assert (rules / "missing_hotline.py").exists()
+
+    def test_a_new_rule_goes_where_the_user_says(self, gxlint: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        gxlint("new", "plugin", "ningxia")
+        monkeypatch.chdir("gxlint-ningxia")
+        assert gxlint("new", "rule", "missing-hotline", "--folder", ".").status == 0
+        assert Path("missing_hotline.py").exists()
+
+    def test_a_new_rule_in_a_package_under_src(self, gxlint: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        gxlint("new", "plugin", "ningxia")
+        monkeypatch.chdir("gxlint-ningxia")
+        Path("src").mkdir()
+        Path("gxlint_ningxia").rename("src/gxlint_ningxia")
+        assert gxlint("new", "rule", "missing-hotline").status == 0
+        assert Path("src/gxlint_ningxia/rules/missing_hotline.py").exists()
+
+    @pytest.mark.parametrize("text", ["[project]\nname = 'x'\n", "not toml", "[project.entry-points]\ngxlint = 3\n"])
+    def test_a_new_rule_in_a_project_that_is_no_plugin_stays_here(self, gxlint: Run, text: str) -> None:
+        Path("pyproject.toml").write_text(text, encoding="utf-8")
+        assert gxlint("new", "rule", "missing-hotline").status == 0
+        assert Path("missing_hotline.py").exists()
+
+
+def _files() -> list[Path]:
+    return [path for path in Path().rglob("*") if path.is_file()]
 
 
 class TestReport:

@@ -69,6 +69,36 @@ def check(document: Document, options: Options):
         fix = Fix.replace(found.span, "评议结果见附件", "改写")
         yield Finding(found.span, f"“{found.text}”没有依据", fixes=(fix,))
 '''
+DEMANDING = '''"""没有写监督投诉热线。
+
+## 说明
+按本县要求，报告应公布监督投诉热线。
+
+## 示例
+
+```markdown bad in=一
+本县没有热线。
+```
+
+```text expect
+「青禾县云溪镇人民政府2024年政府信息公开工作年度报告」 没有写热线
+```
+
+```markdown good in=一
+监督投诉热线：12345。
+```
+"""
+
+from gxlint.findings import Finding, Severity
+from gxlint.form.report import Report
+from gxlint.rule import rule
+
+
+@rule(category="local", severity=Severity.WARNING)
+def check(report: Report):
+    if "12345" not in report.document.prose.text:
+        yield Finding(report.head, "没有写热线")
+'''
 #: What is done to the rule, and what pytest must then say of it.
 BROKEN = {
     "no_summary": ("“群众满意度高”没有依据。\n", "\n", ["no-summary：说明的第一行要用一句话说清错在哪里"]),
@@ -172,6 +202,15 @@ def test_a_sound_plugin_passes(project: Project) -> None:
     status, out = project.pytest()
     assert status == 0, out
     assert "11 passed" in out  # the plugin, the rule's documentation, three examples in three formats
+
+
+def test_a_rule_that_asks_for_more_than_the_form_spoils_no_other_examples(project: Project) -> None:
+    project.write_rule("unfounded_praise")
+    project.write_rule("missing_hotline", DEMANDING)
+    status, out = project.pytest()
+    assert status == 0, out
+    project.write_rule("unfounded_praise", RULE.replace("81件，", "81件，，"))
+    assert "[repeated-punctuation]" in project.pytest()[1]
 
 
 def test_each_fault_is_told_where_it_is(project: Project) -> None:
