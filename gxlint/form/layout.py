@@ -132,7 +132,7 @@ class SectionForm(NamedTuple):
 
     key: str
     number: str
-    """Its Chinese number: 一; empty where the form does not number its sections."""
+    """Its Chinese number: 一; empty where the form leaves headings and numbers to those who report."""
     title: str
     """Its official title without the number."""
     variants: tuple[str, ...] = ()

@@ -53,6 +53,13 @@ class Section:
         return self.form.key
 
     @property
+    def name(self) -> str:
+        """By what people know it: the official heading; the draft's own where the form leaves the numbers free."""
+        if self.form.number:
+            return self.form.heading
+        return f"{self.number.text}、{self.title.text}" if self.number else self.title.text
+
+    @property
     def span(self) -> Span:
         """From the heading to the end of the content."""
         return Span(self.heading.span.start, self.blocks[-1].span.end if self.blocks else self.heading.span.end)
@@ -239,7 +246,7 @@ def place_in_table(table: FormTable, span: Span) -> str:
 
 def _place_in_section(section: Section, span: Span) -> str:
     number = section.paragraph_number(span)
-    return f"{section.form.heading} 第{number}段" if number else section.form.heading
+    return f"{section.name} 第{number}段" if number else section.name
 
 
 class Form(Protocol):
