@@ -97,7 +97,7 @@ def in_an_editor(ask: Callable[[LanguageClient, str], Awaitable[Answer]], text: 
         finally:
             await asyncio.wait_for(client.shutdown_async(None), 60)
             client.exit(None)
-            await client.stop()
+            await client.stop()  # type: ignore[no-untyped-call]  # pygls does not type it
 
     return asyncio.run(session())
 
