@@ -50,6 +50,7 @@ OLDEST_INTERFACE = 1
 #: The name under which a plugin says for which version of the interface it was written, as a whole number.
 INTERFACE_NAME = "gxlint_interface"
 hookspec = pluggy.HookspecMarker(PROJECT)
+#: Marks a function of a plugin as its part of a hook: ``@hookimpl`` above one that is named as in :class:`Hooks`.
 hookimpl = pluggy.HookimplMarker(PROJECT)
 
 

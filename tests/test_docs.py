@@ -14,6 +14,8 @@ from gxlint.server.commands import COMMANDS
 from gxlint.server.copying import COPY
 
 ROOT = Path(__file__).parent.parent
+API = ROOT / "docs" / "api"
+TEMPLATES = ROOT / "gxlint" / "cli" / "templates"
 LINK = re.compile(r"\]\((?!https?:|#)([^)#]+)")
 
 
@@ -22,6 +24,29 @@ def test_the_pages_on_the_rules_are_up_to_date() -> None:
         [sys.executable, "docs/generate.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_reference_is_up_to_date_and_everything_in_it_has_a_docstring() -> None:
+    pytest.importorskip("griffe", reason="the extra `dev` brings it")
+    done = subprocess.run(
+        [sys.executable, "docs/reference.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("page", sorted((ROOT / "docs" / "api").glob("*.md")), ids=lambda page: page.name)
+def test_links_of_the_reference_lead_somewhere(page: Path) -> None:
+    text = page.read_text(encoding="utf-8")
+    for name, anchor in re.findall(r"\]\(([\w.-]+\.md)#([\w.]+)\)", text):
+        assert f'<a id="{anchor}"></a>' in (page.parent / name).read_text(encoding="utf-8"), anchor
+
+
+def test_the_reference_names_what_the_examples_of_the_documentation_import() -> None:
+    """What a plugin's author is told to import is public."""
+    listed = set(re.findall(r'<a id="([\w.]+)"></a>', "".join(page.read_text() for page in API.glob("*.md"))))
+    for page in (ROOT / "README.md", *(ROOT / "docs").glob("*.md"), *TEMPLATES.rglob("*.txt")):
+        for module, names in re.findall(r"^from (gxlint[\w.]*) import (.+)$", page.read_text("utf-8"), re.MULTILINE):
+            assert {f"{module}.{name.strip()}" for name in names.split(",")} <= listed, page
 
 
 @pytest.mark.parametrize(

@@ -36,4 +36,5 @@ STYLED_DOCX = Shape("docx-styles", ".docx", docx.with_numbering)
 #: Not among the six: heading styles and typed numbers, which is what examples are rewritten as.
 TYPED_DOCX = Shape("docx-typed", ".docx", docx.with_styles)
 
+#: Six ways to write a draft down: two each of Markdown, plain text and Word.
 SHAPES = (PIPE_MARKDOWN, HTML_MARKDOWN, TABBED_TEXT, CELL_A_LINE_TEXT, MERGED_DOCX, STYLED_DOCX)
