@@ -183,6 +183,7 @@ def _agency(plain: PlainText, topic: Pattern) -> Words | None:
     text = plain.text[start:end]
     text = text.removeprefix("关于") if text.startswith("关于") else text
     start = end - len(text)
+    text = text.partition("关于")[0]  # 县人民政府关于本县……
     stripped = text.rstrip(_STRIP + "关于")
     start += len(text) - len(text.lstrip(_STRIP))
     stripped = stripped.lstrip(_STRIP)

@@ -92,14 +92,14 @@ def _title(rest: PlainText) -> PlainText | None:
 def covered(title: str, year: int | None) -> tuple[str, ...]:
     """The matters that a heading names, in the order of the form."""
     text = _SPACE.sub("", title)
-    found = {key: match.start() for key, topic in TOPICS.items() if (match := topic.search(text))}
+    found = {key: match.end() for key, topic in TOPICS.items() if (match := topic.search(text))}
     if PROBLEMS in found and OTHERS in found:  # 其他需要报告的问题
         del found[PROBLEMS]
     first = min((found[key] for key in (PROBLEMS, DUTIES, PLANS, OTHERS) if key in found), default=None)
     broad = _BROAD.search(text)
     if MEASURES in found and first is not None and (broad is None or broad.start() > first):
         del found[MEASURES]  # 问题及改进措施, 第一责任人职责情况
-    if year is not None and set(found) == {MEASURES} and f"{year + 1}年" in text and f"{year}年" not in text:
+    if year is not None and found.keys() <= {MEASURES} and f"{year + 1}年" in text and f"{year}年" not in text:
         return (PLANS,)
     return tuple(key for key in (MEASURES, PROBLEMS, DUTIES, PLANS, OTHERS) if key in found)
 

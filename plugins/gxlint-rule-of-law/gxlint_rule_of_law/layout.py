@@ -20,13 +20,15 @@ LAYOUT = Layout(
     tables=(),
 )
 
-#: How headings speak of each matter.
+#: How headings speak of each matter. 坚持问题导向 and 化解争议问题 name what was done, not what is wanting.
 TOPICS = {
     PLANS: Pattern(
         r"下一?步|今后|(?:工作|主要|重点|总体)(?:安排|打算|计划|思路|谋划|举措及安排)|"
-        r"年度?.*(?:安排|打算|计划|思路|展望|谋划)|^(?:工作)?(?:安排|打算|计划)|努力方向"
+        r"年度?.*(?:安排|打算|计划|思路|展望|谋划)|^(?:工作)?(?:安排|打算|计划)|努力方向|(?:改进|整改)措施|下一?年度|明年"
     ),
-    PROBLEMS: Pattern(r"不足|问题|短板|困难|薄弱"),
+    PROBLEMS: Pattern(
+        r"^(?!.*(?:坚持|聚焦|着力|解决|化解|破解|补齐|整治).*(?:问题|短板|困难|薄弱)).*?(?:不足|问题|短板|困难|薄弱)"
+    ),
     DUTIES: Pattern(r"第一责任人|主要(?:负责人|负责同志|领导).*(?:职责|履职|责任|述法)|履行.*法治建设.*职责"),
     OTHERS: Pattern(r"其[他它].*(?:情况|事项|问题)|需要?(?:报告|说明)的"),
     MEASURES: Pattern(

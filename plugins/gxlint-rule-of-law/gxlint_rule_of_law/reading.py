@@ -17,7 +17,7 @@ from gxlint_rule_of_law.report import RuleOfLawReport
 _TOPIC = Pattern(r"(?:推进)?法治政府建设|(?:推进)?依法行政(?=[^，。]{0,12}报告)|法治建设")
 #: A title says nothing behind the topic but that it is the year's report.
 _TITLE = Pattern(
-    r"[^。，；：]*(?:法治政府建设|依法行政|法治建设)(?:20\d\d年|及|和|与|年度|工作|开展|推进|落实|完成|进展|任务|情况|总结|的)*"
+    r"[^。，；：]*(?:法治政府建设|依法行政|法治建设)(?:20\d\d年度?|安排|打算|计划|及|和|与|年度|工作|开展|推进|落实|完成|进展|任务|情况|总结|的)*"
     r"(?:报告|总结|年报)(?:[（(][^（）()]{1,14}[）)])?》?"
 )
 _NO_REPORTS = Pattern(
@@ -40,13 +40,10 @@ class RuleOfLawForm:
         """Whether the document is such a report: by its title; without one, by its name and two of its headings."""
         paragraphs = [paragraph for paragraph in document.paragraphs if paragraph.text]
         title = find_title(paragraphs[:_TOP], _TOPIC)
-        if title is not None:
-            return _is_title(title.plain.text) and (title.agency is not None or title.year is not None)
-        from pathlib import PurePath  # most drafts have a title
-
-        name = PurePath(path).stem
-        covers = {key for heading in find_headings(paragraphs, None) for key in heading.covers}
-        return "法治政府建设" in name and _is_title(name) and len(covers - {OTHERS}) > 1
+        if title is not None and (title.agency is not None or title.year is not None):
+            return _is_title(title.plain.text)
+        name = title.plain.text if title is not None else _name_of(path)
+        return _is_title(name) and _tells(paragraphs)
 
     def read(self, document: Document) -> RuleOfLawReport:
         """Read a document as such a report, whatever it is."""
@@ -77,6 +74,19 @@ class RuleOfLawForm:
             title = section.title.replace("上一年度", f"{year}年").replace("下一年度", f"{year + 1}年")
             lines += [f"## {write_ordinal(number)}、{title}", *section.outline]
         return "\n\n".join([*lines, agency, f"{year + 1}年3月　日"]) + "\n"
+
+
+def _name_of(path: str) -> str:
+    from pathlib import PurePath  # most drafts have a title
+
+    name = PurePath(path).stem
+    return name if "法治政府建设" in name else ""
+
+
+def _tells(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether there are headings on two of the matters at least."""
+    covers = {key for heading in find_headings(paragraphs, None) for key in heading.covers}
+    return len(covers - {OTHERS}) > 1
 
 
 def _is_title(written: str) -> bool:

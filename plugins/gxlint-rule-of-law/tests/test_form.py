@@ -213,6 +213,8 @@ def test_a_heading_may_tell_of_two_matters() -> None:
     ("heading", "keys"),
     [
         ("存在的主要问题及改进措施", ["problems"]),
+        ("坚持问题导向，提升执法水平", ["measures"]),
+        ("2025年工作重点", ["plans"]),
         ("工作开展情况及存在的不足", ["measures", "problems"]),
         ("2025年推进法治政府建设的主要举措", ["plans"]),
         ("下步工作安排", ["plans"]),
