@@ -1,4 +1,5 @@
 // Runs the tests in a real VS Code: `npm run test:vscode [-- options of node:test]`.
+// GXLINT_VSIX names a package to test in place of one made for it.
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -18,7 +19,7 @@ mkdirSync(artefacts, { recursive: true });
 try {
   const vscode = await installVSCode();
   await build();
-  execFileSync("npm", ["run", "--silent", "package"], { stdio: "inherit" });
+  const vsix = process.env.GXLINT_VSIX ?? pack();
   const { status } = spawnSync(
     process.execPath,
     ["--enable-source-maps", "--test-reporter=spec", ...process.argv.slice(2), join(out, "index.js")],
@@ -28,7 +29,7 @@ try {
         ...process.env,
         GXLINT_EXTENSION: extension,
         GXLINT_VSCODE: vscode,
-        GXLINT_VSIX: join(extension, "dist", "gxlint.vsix"),
+        GXLINT_VSIX: vsix,
         GXLINT_BARE_PYTHON: barePython(),
         GXLINT_CHROMIUM: which("chromium"),
         GXLINT_ARTEFACTS: artefacts,
@@ -46,6 +47,12 @@ async function build() {
   const common = { bundle: true, sourcemap: "inline", platform: "node", format: "cjs", target: "node20" };
   await esbuild.build({ ...common, entryPoints: ["tests/harness/driver.ts"], outdir: out, external: ["vscode"] });
   await esbuild.build({ ...common, entryPoints: ["tests/index.ts"], outdir: out, packages: "external" });
+}
+
+/** Package the extension. */
+function pack() {
+  execFileSync("npm", ["run", "--silent", "package"], { stdio: ["ignore", "ignore", "inherit"] });
+  return join(extension, "dist", "gxlint.vsix");
 }
 
 /** A folder with a Python that has only its standard library, as one who has just installed it has. */

@@ -2,7 +2,11 @@
 import { after } from "node:test";
 import { stopServers } from "./harness/servers";
 import { closeBrowser } from "./harness/window";
+import "./api/commands";
 import "./api/drafting";
+import "./api/running";
+import "./api/trust";
+import "./ui/drafting";
 
 after(async () => {
   await closeBrowser();

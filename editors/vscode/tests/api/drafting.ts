@@ -1,36 +1,221 @@
 // What the extension brings to a draft that is being written.
 import assert from "node:assert/strict";
 import { example } from "../harness/drafts";
-import { scene } from "../harness/scene";
+import { scene, type Scene } from "../harness/scene";
 import { ORDINARY } from "../wishes";
 
 const MARKDOWN = "草稿.md";
 const TEXT = "草稿.txt";
 const NOTES = "会议记录.md";
+const TITLE = "青禾县云溪镇人民政府2024年政府信息公开工作报告";
+
+const withAstral = (draft: string): string => draft.replace("截止2024年12月31日", "（𠮷祥路）截止2024年12月31日");
 
 const files = async () => ({
-  [MARKDOWN]: (await example(".md")).replace("截止2024年12月31日", "（𠮷祥路）截止2024年12月31日"),
-  [TEXT]: (await example(".txt")).replace("截止2024年12月31日", "（𠮷祥路）截止2024年12月31日"),
+  [MARKDOWN]: withAstral(await example(".md")),
+  [TEXT]: withAstral(await example(".txt")),
   [NOTES]: "# 会议记录\n\n截止2024年12月31日，更好的服务群众，XX镇。\n",
+  "空白.md": "",
 });
 
 scene("A draft", { server: ORDINARY, files, shown: MARKDOWN }, (it) => {
   for (const draft of [MARKDOWN, TEXT]) {
     it.test(`is marked at the exact words: ${draft}`, async () => {
       await it.show(draft);
-      const found = await it.found(draft);
-      const marked = Object.fromEntries(found.map(({ rule, words }) => [rule, words]));
-      assert.equal(marked["misused-jiezhi"], "截止"); // after a character of two UTF-16 units
-      assert.equal(marked["misused-de"], "更好的");
+      const marked = new Map((await it.found(draft)).map((found) => [found.rule, found]));
+      assert.equal(marked.get("malformed-title")?.words, TITLE);
+      assert.equal(marked.get("misused-jiezhi")?.words, "截止"); // behind a character of two UTF-16 units
+      assert.equal(marked.get("misused-de")?.words, "更好的");
+      assert.equal(marked.get("dispute-sum-mismatch")?.words, "4");
+      assert.equal(marked.get("dispute-sum-mismatch")?.severity, "error");
+      assert.equal(marked.get("misused-de")?.severity, "warning");
     });
   }
 
-  it.test("of something else is left alone", async () => {
+  it.test("that is no report is left alone", async () => {
     await it.show(NOTES);
-    await it.host.run(
-      async ({ vscode }, path) => vscode.commands.executeCommand("vscode.executeDocumentSymbolProvider", vscode.Uri.file(path)),
-      `${it.folder}/${NOTES}`,
-    );
+    await provided(it, "vscode.executeDocumentSymbolProvider", NOTES); // the server has seen it when it answers
     assert.deepEqual(await it.findings(NOTES), []);
   });
+
+  it.test("is checked again while it changes", async () => {
+    await it.replace(MARKDOWN, "更好的", "更好地");
+    await it.found(MARKDOWN, (found) => found.length > 0 && !found.some(({ rule }) => rule === "misused-de"));
+    await it.replace(MARKDOWN, "更好地", "更好的");
+    await it.found(MARKDOWN, (found) => found.some(({ rule }) => rule === "misused-de"));
+  });
+
+  it.test("is mended by a quick fix", async () => {
+    const before = await it.text(MARKDOWN);
+    const offered = await actions(it, MARKDOWN, "截止", "quickfix");
+    const fix = offered.find(({ preferred }) => preferred);
+    assert.equal(fix?.title, "改为“截至”");
+    assert.ok(offered.some(({ title }) => title === "在此处压下 misused-jiezhi"));
+    await act(it, MARKDOWN, "截止", "quickfix", fix.title);
+    assert.equal(await it.text(MARKDOWN), before.replace("截止", "截至"));
+    await it.found(MARKDOWN, (found) => !found.some(({ rule }) => rule === "misused-jiezhi"));
+  });
+
+  it.test("is mended as a whole, as far as that is safe", async () => {
+    await it.show(TEXT);
+    const before = await it.text(TEXT);
+    await it.command("gxlint.fixAll");
+    const mended = before
+      .replace("截止", "截至")
+      .replace("存在主要问题", "存在的主要问题")
+      .replace("更好的", "更好地");
+    await it.host.run(
+      async ({ vscode, until }, { path, mended }) => {
+        const document = await vscode.workspace.openTextDocument(path);
+        await until(`as mended: ${document.getText()}`, () => document.getText() === mended);
+      },
+      { path: `${it.folder}/${TEXT}`, mended },
+    );
+  });
+
+  it.test("says of a figure what it is made of", async () => {
+    const hover = await it.host.run(
+      async ({ vscode }, { path, words }) => {
+        const document = await vscode.workspace.openTextDocument(path);
+        const place = document.positionAt(document.getText().indexOf(words) + words.length);
+        const hovers = await vscode.commands.executeCommand<
+          { contents: (string | { value: string })[] }[]
+        >("vscode.executeHoverProvider", document.uri, place);
+        return hovers.flatMap(({ contents }) => contents).map((text) => (typeof text === "string" ? text : text.value));
+      },
+      { path: `${it.folder}/${MARKDOWN}`, words: "| （一）予以公开 |  | 5 | 3 | 0 | 0 | 0 | 0 | 7" },
+    );
+    assert.match(hover.join("\n"), /7 ≠ /);
+  });
+
+  it.test("has the sum expected beside a total that is off", async () => {
+    const hints = await it.host.run(
+      async ({ vscode }, path) => {
+        const document = await vscode.workspace.openTextDocument(path);
+        const whole = new vscode.Range(0, 0, document.lineCount, 0);
+        const found = await vscode.commands.executeCommand<
+          { position: { line: number }; label: string | { value: string }[] }[]
+        >("vscode.executeInlayHintProvider", document.uri, whole);
+        return found.map(({ position, label }) => ({
+          line: document.lineAt(position.line).text.replaceAll(" ", ""),
+          label: typeof label === "string" ? label : label.map(({ value }) => value).join(""),
+        }));
+      },
+      `${it.folder}/${MARKDOWN}`,
+    );
+    const granted = hints.find(({ line }) => line.includes("（一）予以公开"));
+    assert.match(granted?.label ?? "", /8/);
+  });
+
+  it.test("has an outline of sections and tables", async () => {
+    const outline = await it.host.run(
+      async ({ vscode, until }, path) => {
+        interface Symbol { name: string; children?: Symbol[] }
+        const flat = (symbols: Symbol[]): string[] => symbols.flatMap((one) => [one.name, ...flat(one.children ?? [])]);
+        return until("the outline", async () => {
+          const symbols = await vscode.commands.executeCommand<Symbol[]>(
+            "vscode.executeDocumentSymbolProvider",
+            vscode.Uri.file(path),
+          );
+          const names = flat(symbols);
+          return names.some((name) => name.startsWith("表三")) && names;
+        });
+      },
+      `${it.folder}/${MARKDOWN}`,
+    );
+    for (const section of ["一、总体情况", "三、收到和处理政府信息公开申请情况"]) {
+      assert.ok(outline.some((name) => name.includes(section)), outline.join("\n"));
+    }
+  });
+
+  it.test("folds by sections and tables", async () => {
+    const folds = await provided<{ start: number }[]>(it, "vscode.executeFoldingRangeProvider", TEXT);
+    const lines = (await it.text(TEXT)).split("\n");
+    const starts = folds.map(({ start }) => lines[start]);
+    assert.ok(starts.includes("三、收到和处理政府信息公开申请情况"), starts.join("\n"));
+  });
+
+  it.test("has its tables aligned by formatting, and nothing else changed", async () => {
+    const before = await it.text(MARKDOWN);
+    await it.show(MARKDOWN);
+    await it.command("editor.action.formatDocument");
+    const after = await it.text(MARKDOWN);
+    assert.notEqual(after, before);
+    const prose = (text: string): string[] => text.split("\n").filter((line) => !line.startsWith("|"));
+    assert.deepEqual(prose(after), prose(before));
+    const cells = (text: string): string[] =>
+      text.split("\n").filter((line) => line.startsWith("|")).map((line) => line.replaceAll(/[ -]+/g, ""));
+    assert.deepEqual(cells(after), cells(before));
+  });
+
+  it.test("that is empty is offered the whole form", async () => {
+    await it.show("空白.md");
+    const labels = await it.host.run(
+      async ({ vscode }, path) => {
+        const list = await vscode.commands.executeCommand<{ items: { label: string | { label: string } }[] }>(
+          "vscode.executeCompletionItemProvider",
+          vscode.Uri.file(path),
+          new vscode.Position(0, 0),
+        );
+        return list.items.map(({ label }) => (typeof label === "string" ? label : label.label));
+      },
+      `${it.folder}/空白.md`,
+    );
+    assert.ok(labels.some((label) => label.startsWith("政府信息公开工作年度报告")), labels.join("\n"));
+  });
 });
+
+/** What a provider of VS Code's says of a file. */
+async function provided<T>(it: Scene, provider: string, file: string): Promise<T> {
+  return it.host.run(
+    async ({ vscode }, { provider, path }) => vscode.commands.executeCommand<T>(provider, vscode.Uri.file(path)),
+    { provider, path: `${it.folder}/${file}` },
+  );
+}
+
+/** The actions of a kind that are offered at some words. */
+async function actions(
+  it: Scene,
+  file: string,
+  words: string,
+  kind: string,
+): Promise<{ title: string; preferred: boolean }[]> {
+  return it.host.run(
+    async ({ vscode, until }, { path, words, kind }) => {
+      const document = await vscode.workspace.openTextDocument(path);
+      const start = document.getText().indexOf(words);
+      const range = new vscode.Range(document.positionAt(start), document.positionAt(start + words.length));
+      return until("code actions", async () => {
+        const found = await vscode.commands.executeCommand<{ title: string; isPreferred?: boolean }[]>(
+          "vscode.executeCodeActionProvider",
+          document.uri,
+          range,
+          kind,
+        );
+        return found.length > 0 && found.map(({ title, isPreferred }) => ({ title, preferred: isPreferred ?? false }));
+      });
+    },
+    { path: `${it.folder}/${file}`, words, kind },
+  );
+}
+
+/** Do what an action offers. */
+async function act(it: Scene, file: string, words: string, kind: string, title: string): Promise<void> {
+  await it.host.run(
+    async ({ vscode }, { path, words, kind, title }) => {
+      const document = await vscode.workspace.openTextDocument(path);
+      const start = document.getText().indexOf(words);
+      const range = new vscode.Range(document.positionAt(start), document.positionAt(start + words.length));
+      const found = await vscode.commands.executeCommand<{ title: string; edit?: import("vscode").WorkspaceEdit }[]>(
+        "vscode.executeCodeActionProvider",
+        document.uri,
+        range,
+        kind,
+      );
+      const edit = found.find((action) => action.title === title)?.edit;
+      if (edit === undefined) throw new Error(`${title} has no edit`);
+      await vscode.workspace.applyEdit(edit);
+    },
+    { path: `${it.folder}/${file}`, words, kind, title },
+  );
+}

@@ -1,4 +1,6 @@
 // What a suite of tests needs: a window on a folder of drafts, and ways to look at them.
+import { chmod } from "node:fs/promises";
+import { join } from "node:path";
 import { after, before, suite, test } from "node:test";
 import type { Page } from "playwright-core";
 import { discard, workspace, type Files } from "./drafts";
@@ -16,6 +18,8 @@ export interface Setting {
   readonly files: () => Files | Promise<Files>;
   /** The file that is shown. */
   readonly shown?: string;
+  /** Files of the folder that can be run. */
+  readonly programs?: readonly string[];
 }
 
 /** A finding as VS Code has it. */
@@ -59,6 +63,7 @@ export class Scene {
 
   async raise(): Promise<void> {
     this.#folder = await workspace(await this.#setting.files());
+    for (const program of this.#setting.programs ?? []) await chmod(join(this.#folder, program), 0o755);
     this.#window = await Window.open(await serverFor(this.#setting.server), this.#folder, this.#setting.shown);
   }
 
@@ -68,7 +73,7 @@ export class Scene {
   }
 
   /** A test in this window. What is seen when it fails is kept. */
-  test(name: string, body: () => Promise<void>): void {
+  test(name: string, body: () => Promise<void> | void): void {
     void test(name, async () => {
       try {
         await body();
@@ -110,6 +115,17 @@ export class Scene {
         await vscode.workspace.applyEdit(edit);
       },
       { path: `${this.folder}/${file}`, words, others },
+    );
+  }
+
+  /** Save a file from its editor. */
+  async save(file: string): Promise<void> {
+    await this.host.run(
+      async ({ vscode }, path) => {
+        const document = await vscode.workspace.openTextDocument(path);
+        if (!(await document.save())) throw new Error(`${path} is not saved`);
+      },
+      `${this.folder}/${file}`,
     );
   }
 

@@ -36,6 +36,7 @@ export class Window {
    */
   static async open(server: VSCodeServer, folder: string, file?: string): Promise<Window> {
     const context = await (await theBrowser()).newContext({ viewport: { width: 1280, height: 800 }, locale: "zh-CN" });
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
     // Nothing but the server is asked for anything.
     await context.route(
       (url) => url.hostname !== "127.0.0.1" && !url.hostname.endsWith(".localhost"),

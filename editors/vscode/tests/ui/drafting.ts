@@ -1,0 +1,97 @@
+// What a writer sees and clicks.
+import { example } from "../harness/drafts";
+import { until } from "../harness/patience";
+import { scene, type Scene } from "../harness/scene";
+import { ORDINARY } from "../wishes";
+import { isUnder, placeOf, squiggles } from "./marks";
+
+const DRAFT = "草稿.md";
+const files = async () => ({ [DRAFT]: (await example(".md")).replace("截止2024", "（𠮷祥路）截止2024") });
+
+/** Words of the draft's first screen that are marked. */
+const MARKED = [
+  { words: "42635", inside: "邮编：42635", severity: "warning" },
+  { words: "截止", inside: "截止2024", severity: "warning" }, // behind a character of two UTF-16 units
+  { words: "14", inside: "申请14件", severity: "error" },
+] as const;
+
+scene("A writer", { server: ORDINARY, files, shown: DRAFT }, (it) => {
+  for (const [theme, name] of [["Default Light Modern", "light"], ["Default Dark Modern", "dark"]] as const) {
+    it.test(`sees squiggles under the very words, in a ${name} theme`, async () => {
+      await dress(it, theme);
+      await it.found(DRAFT);
+      for (const { words, inside, severity } of MARKED) {
+        await until(`a squiggle under ${words}`, async () => {
+          const place = await placeOf(it.page, words, inside);
+          return (await squiggles(it.page, severity)).some((squiggle) => isUnder(squiggle, place));
+        });
+      }
+      await it.window.shoot(`draft-${name}`);
+    });
+  }
+
+  it.test("sees each finding in the Problems panel, and goes to its place from there", async () => {
+    await it.command("workbench.actions.view.problems");
+    const rows = it.page.locator(".markers-panel .monaco-list-row");
+    await rows.filter({ hasText: "contradicted-applications" }).waitFor();
+    await rows.filter({ hasText: "contradicted-applications" }).dblclick();
+    const [found] = (await it.findings(DRAFT)).filter(({ rule }) => rule === "contradicted-applications");
+    await until("the words selected", async () => (await selected(it)) === found?.words);
+    const count = (await it.findings(DRAFT)).length;
+    await it.page.locator(".panel .badge-content", { hasText: String(count) }).waitFor();
+    await it.command("workbench.action.closePanel");
+  });
+
+  it.test("mends words by a click on the light bulb", async () => {
+    const before = await it.text(DRAFT);
+    const place = await placeOf(it.page, "截止");
+    await it.page.mouse.click(place.left + 3, (place.top + place.bottom) / 2);
+    await it.page.locator(".editor-instance .lightBulbWidget").click();
+    const offer = it.page.locator(".action-widget .action", { hasText: "改为“截至”" });
+    await offer.waitFor();
+    await it.window.shoot("quick-fix");
+    await it.page.mouse.move(5, 5); // the menu takes no click until the mouse has moved
+    await offer.click();
+    await until("the words mended", async () => (await it.text(DRAFT)) === before.replace("截止", "截至"));
+  });
+
+  it.test("sees the sum that is expected beside a total that is off", async () => {
+    await reveal(it, "| （一）予以公开 |");
+    const line = it.page.locator(".editor-instance .view-line", { hasText: "（一）予以公开" }).first();
+    await line.filter({ hasText: "应为 8" }).waitFor();
+  });
+
+  it.test("reads why a rule is one when hovering over its words", async () => {
+    await reveal(it, "更好的");
+    const place = await placeOf(it.page, "更好的");
+    await it.page.mouse.move(place.left + 5, (place.top + place.bottom) / 2);
+    await it.page.mouse.move(place.left + 8, (place.top + place.bottom) / 2);
+    await it.page.locator(".monaco-hover", { hasText: "更好地" }).waitFor();
+  });
+});
+
+/** Change the theme. */
+async function dress(it: Scene, theme: string): Promise<void> {
+  await it.host.run(async ({ vscode }, theme) => {
+    const settings = vscode.workspace.getConfiguration("workbench");
+    await settings.update("colorTheme", theme, vscode.ConfigurationTarget.Global);
+  }, theme);
+  await it.page.locator(`.monaco-workbench.${theme.includes("Dark") ? "vs-dark" : "vs"}`).waitFor();
+}
+
+/** Scroll some words of the draft into sight. */
+async function reveal(it: Scene, words: string): Promise<void> {
+  await it.host.run(({ vscode }, words) => {
+    const editor = vscode.window.activeTextEditor;
+    if (editor === undefined) throw new Error("no editor");
+    const place = editor.document.positionAt(editor.document.getText().indexOf(words));
+    editor.revealRange(new vscode.Range(place, place), vscode.TextEditorRevealType.InCenter);
+  }, words);
+}
+
+async function selected(it: Scene): Promise<string> {
+  return it.host.run(({ vscode }) => {
+    const editor = vscode.window.activeTextEditor;
+    return editor?.document.getText(editor.selection) ?? "";
+  });
+}
