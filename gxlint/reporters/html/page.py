@@ -31,7 +31,7 @@ def page(listed: Sequence[File], rules: Mapping[str, Rule], summary: Summary) ->
         rules: all rules by id.
         summary: of the run.
     """
-    name = _("政府信息公开工作年度报告检查结果")
+    name = _("年度报告检查结果")
     style, script = _resource("report.css"), _resource("report.js")
     head = element(
         "head",

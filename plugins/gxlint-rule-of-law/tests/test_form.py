@@ -239,3 +239,33 @@ def test_duties_are_found_where_they_have_no_section() -> None:
 def test_places_are_named_as_the_draft_names_them() -> None:
     report = read(BY_THEME)
     assert report.place(report.sections[1].paragraphs[0].span) == "二、规范行政执法，守住农产品质量安全底线 第1段"
+
+
+@pytest.mark.parametrize(
+    ("words", "rules"),
+    [
+        ("2023年，镇政府组织普法活动35场。", {"stale-year"}),
+        ("（二）规范文件管理。\n\n（四）办好法律顾问。", {"broken-numbering"}),
+        ("比2023年增加12次。", set()),
+        ("截止2024年12月31日，办理案件12件。", {"misused-jiezhi"}),
+    ],
+)
+def test_rules_that_hold_for_any_report_hold_for_these(words: str, rules: set[str]) -> None:
+    text = OFFICIAL.replace("办理行政处罚案件12件，全部录入平台。", words, 1)
+    result = Linter(Settings(), Registry()).text(text, "草稿.md")
+    assert {found.rule for found in result.diagnostics} == rules
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rules"),
+    [
+        ("青禾县云溪镇人民政府\n\n2025", "青禾县石桥镇人民政府\n\n2025", {"conflicting-agency"}),
+        ("青禾县云溪镇人民政府\n\n2025年2月20日\n", "", {"missing-signature"}),
+        ("2025年2月20日", "2025年3月31日", set()),
+        ("现将2024年", "本报告共五部分。现将2024年", set()),
+        ("现将2024年", "本报告共三部分。现将2024年", {"wrong-part-count"}),
+    ],
+)
+def test_body_date_and_number_of_parts_are_looked_after(old: str, new: str, rules: set[str]) -> None:
+    result = Linter(Settings(), Registry()).text(OFFICIAL.replace(old, new), "草稿.md")
+    assert {found.rule for found in result.diagnostics} == rules
