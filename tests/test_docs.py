@@ -51,7 +51,15 @@ def test_the_reference_names_what_the_examples_of_the_documentation_import() -> 
 
 @pytest.mark.parametrize(
     "name",
-    ["README.md", "README.zh-CN.md", "docs/architecture.md", "docs/ci.md", "docs/editors.md", "docs/writing-rules.md"],
+    [
+        "README.md",
+        "README.zh-CN.md",
+        "docs/architecture.md",
+        "docs/ci.md",
+        "docs/editors.md",
+        "docs/writing-rules.md",
+        "docs/your-own-rules.md",
+    ],
 )
 def test_links_lead_somewhere(name: str) -> None:
     page = ROOT / name
