@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
-from gxlint.findings import Safety
-from gxlint.i18n import _
+from gxlint.findings import Diagnostic, Safety
+from gxlint.i18n import LANGUAGES, SOURCE, _, speaking
+from gxlint.locale.files import compiled_in
 from gxlint.options import options_of
 from gxlint.rule import Rule
 from gxlint.testing.notation import Example, read_examples
 from gxlint.testing.running import Bench
-from gxlint.testing.trials import trial_of
+from gxlint.testing.trials import Trial, trial_of
 
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _EXPLANATION = re.compile(r"^## 说明[^\n]*\n+(?!#)\S", re.MULTILINE)
 
 
@@ -69,6 +71,41 @@ def fix_faults(rule: Rule, bench: Bench | None = None) -> Iterator[str]:
             declared=_named(rule.fix),
             best=_named(best),
         )
+
+
+def untranslated(rule: Rule, bench: Bench) -> Iterator[str]:
+    """What is left in Chinese of a rule whose plugin speaks another language: its summary, and what its examples show.
+
+    Args:
+        rule: as its plugin brought it.
+        bench: with the rule.
+
+    Raises:
+        NotationError: an example does not fit the report or the rule.
+    """
+    spoken = [name for name in LANGUAGES if name != SOURCE and _speaks(rule, name)]
+    trials = [trial_of(bench, example) for example in read_examples(rule.doc) if example.bad] if spoken else []
+    for language in spoken:
+        said = [(_said(trial.found), _said(Trial(bench, trial.example, language).found)) for trial in trials]
+        with speaking(language):
+            said.append(([rule.doc.partition("\n")[0]], [rule.summary]))
+        same = [text for chinese, other in said for text in chinese if text in other and _HAN.search(text)]
+        for text in dict.fromkeys(same):
+            yield _("{rule}：没有译成 {language}：{text}", rule=rule.id, language=language, text=text)
+
+
+def _speaks(rule: Rule, language: str) -> bool:
+    """Whether the plugin that brought a rule has a catalogue for a language."""
+    return rule.translations is not None and bool(compiled_in(rule.translations.folder, language))
+
+
+def _said(found: Iterable[Diagnostic]) -> list[str]:
+    """All that findings say."""
+    return [
+        text
+        for item in found
+        for text in (item.message, *(other.message for other in item.related), *(fix.title for fix in item.fixes))
+    ]
 
 
 def _named(safety: Safety | None) -> str:

@@ -14,7 +14,7 @@ from gxlint.local_plugins import load_plugins
 from gxlint.plugins import PROJECT, Failure
 from gxlint.registry import Registry
 from gxlint.rule import Rule
-from gxlint.testing.documentation import fix_faults, missing
+from gxlint.testing.documentation import fix_faults, missing, untranslated
 from gxlint.testing.examples import Case, ExampleError, cases, check_case
 from gxlint.testing.notation import NotationError, read_examples
 from gxlint.testing.running import Bench
@@ -40,7 +40,8 @@ def rule_tests(
         TestRules = rule_tests("ningxia")
 
     Tested are the plugin itself (all of it loads), each rule's documentation (it has a summary, ``## 说明``, a bad and
-    a good example, an example with each option, fixes as safe as declared), and each example in each format.
+    a good example, an example with each option, fixes as safe as declared, translations if the plugin
+    ships a catalogue), and each example in each format.
     ``pytest --update-examples`` writes what is found into the examples, for the author to read and commit.
 
     Args:
@@ -121,6 +122,7 @@ class Suite:
             further = [read_examples(path.read_text(encoding="utf-8")) for path in self._paths(name)]
             yield from missing(rule, [*read_examples(rule.doc), *(example for text in further for example in text)])
             yield from fix_faults(rule, self.bench(rule))
+            yield from untranslated(rule, self.bench(rule))
         except NotationError as error:
             yield f"{rule.id}: {error}"
 

@@ -9,6 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
 
 INIT = """
 from gxlint.plugins import hookimpl, walk_rules
@@ -227,6 +229,25 @@ def test_each_fault_is_told_where_it_is(project: Project) -> None:
             assert words.replace("满意度", f"满意{sign}") in told, f"{name}\n{told}"
     assert "Traceback" not in out
     assert "gxlint/testing" not in out, "where in gxlint a fault was noticed helps nobody"
+
+
+def test_a_plugin_with_a_catalogue_translates_all_that_it_says(project: Project) -> None:
+    translated = RULE.replace("import rule\n", "import rule\nfrom gxlint.i18n import _\n")
+    translated = translated.replace('f"“{found.text}”没有依据"', '_("“{text}”没有依据", text=found.text)')
+    project.write_rule("unfounded_praise", translated)
+    folder = project.rules.parent / "locale" / "en" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    hook = '\n@hookimpl\ndef gxlint_translations():\n    return __path__[0] + "/locale"\n'
+    (project.rules.parent / "__init__.py").write_text(INIT + hook, encoding="utf-8")
+    catalogue = Catalog("en")
+    catalogue.add("“{text}”没有依据", "“{text}” is unfounded")
+    with (folder / "gxlint_ningxia.mo").open("wb") as file:
+        write_mo(file, catalogue)
+    status, out = project.pytest()
+    assert status == 1
+    assert "没有译成 en：“群众满意度高”没有依据。\n" in out  # the summary
+    assert "没有译成 en：改写\n" in out
+    assert "1 failed, 10 passed" in out, "the message is translated, and the examples are tried in Chinese"
 
 
 def test_a_failure_names_the_file_and_the_line(project: Project) -> None:
