@@ -100,7 +100,7 @@ class Trial:
         ]
 
     def mark(self, diagnostic: Diagnostic) -> Mark:
-        """A finding of the rule in Markdown, shown in the fragment if it lies there."""
+        """A finding of the rule in Markdown, shown in the fragment if it lies there, else with the words to expect."""
         if not self._is_mine(diagnostic):
             return mark_of(diagnostic)
         others = [self._mark(other.span, other.message) for other in diagnostic.related]
@@ -108,7 +108,9 @@ class Trial:
 
     def _mark(self, span: Span | None, message: str) -> Mark:
         inside = self.spliced.in_fragment(span) if span else None
-        return Mark(Source(self.spliced.fragment if inside else self.spliced.text), inside or span, message)
+        if inside is None:
+            return Mark(Source(self.spliced.text), span, f"{self.spliced.place(span or Span(0, 0))} {message}")
+        return Mark(Source(self.spliced.fragment), inside, message)
 
     def _is_mine(self, diagnostic: Diagnostic) -> bool:
         """Whether a finding is about the example itself, and not about another report of the run."""

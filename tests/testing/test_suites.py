@@ -211,6 +211,9 @@ def test_a_rule_that_asks_for_more_than_the_form_spoils_no_other_examples(projec
     project.write_rule("missing_hotline", DEMANDING)
     status, out = project.pytest()
     assert status == 0, out
+    project.write_rule("missing_hotline", DEMANDING.replace("」 没有写热线", "」 没写热线"))
+    title = "「青禾县云溪镇人民政府2024年政府信息公开工作年度报告」"
+    assert f"       │ {title} 没有写热线\n" in project.pytest()[1], "as it is to be written in the example"
     project.write_rule("unfounded_praise", RULE.replace("81件，", "81件，，"))
     assert "[repeated-punctuation]" in project.pytest()[1]
 
