@@ -13,6 +13,7 @@ from pygls.uris import to_fs_path
 
 from gxlint.document import Document
 from gxlint.engine import Result
+from gxlint.form.skeleton import skeleton
 from gxlint.i18n import _
 from gxlint.server.audit import audit
 from gxlint.server.features import Command
@@ -27,6 +28,8 @@ EXPLAIN = "gxlint.explainRule"
 PROJECT = "gxlint.projectDocx"
 PREVIEW = "gxlint.previewDocx"
 LINT_WORKSPACE = "gxlint.lintWorkspace"
+RULES = "gxlint.rules"
+NEW_REPORT = "gxlint.newReport"
 
 
 async def explain_rule(server: GxlintServer, rule: object = None) -> str:
@@ -150,9 +153,47 @@ async def lint_workspace(server: GxlintServer, *folders: Any) -> Mapping[str, ob
     return await audit(server, [_path(uri) for uri in uris])
 
 
+async def list_rules(server: GxlintServer) -> list[Mapping[str, object]]:
+    """All rules there are, each with ``id``, ``category``, ``severity``, ``enabled`` and ``summary``.
+
+    Args:
+        server: that is asked.
+    """
+    return [
+        {
+            "id": rule.id,
+            "category": rule.category,
+            "severity": rule.severity.label,
+            "enabled": rule.enabled,
+            "summary": rule.summary,
+        }
+        for rule in server.desk.rules.values()
+    ]
+
+
+async def new_report(_server: GxlintServer, agency: object = None, year: object = None) -> str:
+    """A report in Markdown with everything that the form asks for and nothing filled in.
+
+    Args:
+        _server: that is asked.
+        agency: the body's full name.
+        year: reported on.
+
+    Raises:
+        JsonRpcInvalidParams: one of them makes no sense.
+    """
+    if not isinstance(agency, str) or not agency.strip():
+        raise JsonRpcInvalidParams(_("机关全称应是一段文字，实为 {value}", value=repr(agency)))
+    if not isinstance(year, int) or not 1000 <= year <= 9999:
+        raise JsonRpcInvalidParams(_("年份应是四位数，实为 {value}", value=repr(year)))
+    return skeleton(agency.strip(), year)
+
+
 COMMANDS: Mapping[str, Command] = {
     EXPLAIN: explain_rule,
     PROJECT: project_docx,
     PREVIEW: preview_docx,
     LINT_WORKSPACE: lint_workspace,
+    RULES: list_rules,
+    NEW_REPORT: new_report,
 }

@@ -37,6 +37,26 @@ async def test_a_rule_is_explained() -> None:
             await run(it, "gxlint.explainRule")
 
 
+async def test_the_rules_are_listed() -> None:
+    async with editor() as it:
+        rules = {rule["id"]: rule for rule in await run(it, "gxlint.rules")}
+        assert rules["balance-mismatch"]["enabled"] is True
+        assert rules["balance-mismatch"]["severity"] == "error"
+        assert rules["balance-mismatch"]["category"]
+        assert rules["balance-mismatch"]["summary"]
+
+
+async def test_a_new_report_has_what_the_form_asks_for() -> None:
+    async with editor() as it:
+        report = await run(it, "gxlint.newReport", " 青禾县云溪镇人民政府 ", 2024)
+        assert report.startswith("# 青禾县云溪镇人民政府2024年政府信息公开工作年度报告\n")
+        it.open(report)
+        assert not {found.code for found in await it.found()} & {"missing-section", "missing-period", "missing-table"}
+        for wrong in ([], ["青禾县"], ["", 2024], ["青禾县", "2024"], ["青禾县", 24], ["青禾县", True]):
+            with pytest.raises(JsonRpcException):
+                await run(it, "gxlint.newReport", *wrong)
+
+
 @pytest.mark.parametrize("shape", [MERGED_DOCX, STYLED_DOCX])
 async def test_a_word_file_is_shown_as_the_text_that_is_linted(tmp_path: Path, shape: Any) -> None:
     path = tmp_path / "草稿 1.docx"

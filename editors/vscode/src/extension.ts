@@ -1,24 +1,51 @@
+// The extension: a server for drafts of reports, and what VS Code shows of it.
 import * as vscode from "vscode";
-import { LanguageClient, type LanguageClientOptions, type ServerOptions } from "vscode-languageclient/node";
+import { registerCommands } from "./commands";
+import { registerNotices } from "./notices";
+import { onDidChoose } from "./pythons";
+import { registerReports } from "./reports";
+import { registerRules } from "./rules";
+import { Server } from "./server";
+import { OF_DISCOVERY, SECTION } from "./settings";
+import { registerStatus } from "./status";
 
-let client: LanguageClient | undefined;
+let running: Server | undefined;
 
-/** Start the server for drafts in Markdown and plain text. */
-export async function activate(context: vscode.ExtensionContext): Promise<void> {
-  const command = vscode.workspace.getConfiguration("gxlint").get<string>("path") ?? "gxlint";
-  const server: ServerOptions = { command, args: ["server"] };
-  const options: LanguageClientOptions = {
-    documentSelector: ["file", "untitled"].flatMap((scheme) =>
-      ["markdown", "plaintext"].map((language) => ({ scheme, language })),
-    ),
-    initializationOptions: { trusted: vscode.workspace.isTrusted },
-  };
-  client = new LanguageClient("gxlint", "gxlint", server, options);
-  context.subscriptions.push(client);
-  await client.start();
+/** Set everything up. The server is looked for meanwhile: nothing here waits for it. */
+export function activate(context: vscode.ExtensionContext): { readonly server: Server } {
+  const log = vscode.window.createOutputChannel("gxlint", { log: true });
+  const server = new Server(context, log);
+  running = server;
+  context.subscriptions.push(log, server);
+  registerStatus(context, server);
+  registerNotices(context, server);
+  registerCommands(context, server);
+  registerRules(context, server);
+  registerReports(context, server);
+  follow(context, server);
+  void server.restart();
+  return { server };
 }
 
-/** Stop it. */
+/** Stop the server. */
 export async function deactivate(): Promise<void> {
-  await client?.stop();
+  await running?.stop();
+}
+
+/** Keep the server in step with what the user changes. */
+function follow(context: vscode.ExtensionContext, server: Server): void {
+  context.subscriptions.push(
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (OF_DISCOVERY.some((key) => change.affectsConfiguration(key))) {
+        void server.restart();
+      } else if (change.affectsConfiguration(SECTION)) {
+        void server.notify("workspace/didChangeConfiguration", { settings: null });
+      }
+    }),
+    vscode.workspace.onDidGrantWorkspaceTrust(async () => {
+      await server.notify("gxlint/trust", { trusted: true });
+      await server.reconsider();
+    }),
+    onDidChoose(() => void server.reconsider()),
+  );
 }
