@@ -28,7 +28,7 @@ EXPLAIN = "gxlint.explainRule"
 PROJECT = "gxlint.projectDocx"
 PREVIEW = "gxlint.previewDocx"
 LINT_WORKSPACE = "gxlint.lintWorkspace"
-RULES = "gxlint.rules"
+LIST_RULES = "gxlint.listRules"
 NEW_REPORT = "gxlint.newReport"
 
 
@@ -194,6 +194,6 @@ COMMANDS: Mapping[str, Command] = {
     PROJECT: project_docx,
     PREVIEW: preview_docx,
     LINT_WORKSPACE: lint_workspace,
-    RULES: list_rules,
+    LIST_RULES: list_rules,
     NEW_REPORT: new_report,
 }

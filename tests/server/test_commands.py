@@ -39,7 +39,7 @@ async def test_a_rule_is_explained() -> None:
 
 async def test_the_rules_are_listed() -> None:
     async with editor() as it:
-        rules = {rule["id"]: rule for rule in await run(it, "gxlint.rules")}
+        rules = {rule["id"]: rule for rule in await run(it, "gxlint.listRules")}
         assert rules["balance-mismatch"]["enabled"] is True
         assert rules["balance-mismatch"]["severity"] == "error"
         assert rules["balance-mismatch"]["category"]

@@ -62,7 +62,7 @@ def talk(start: str) -> None:
         options = {"tabSize": 4, "insertSpaces": True}
         speaker.ask("textDocument/formatting", {**_DOCUMENT, "options": options})
         assert speaker.ask("textDocument/codeAction", {**_DOCUMENT, "range": _RANGE, "context": {"diagnostics": []}})
-        assert speaker.ask("workspace/executeCommand", {"command": "gxlint.rules", "arguments": []})
+        assert speaker.ask("workspace/executeCommand", {"command": "gxlint.listRules", "arguments": []})
         speaker.ask("shutdown", None)
         speaker.say("exit", None)
         assert server.wait(20) == 0

@@ -33,7 +33,7 @@ async function showRule(server: Server, id: unknown): Promise<void> {
 /** What the user picks; the rules of findings at the cursor come first. */
 async function chosen(server: Server): Promise<string | undefined> {
   const here = rulesHere();
-  const rules = await server.execute<readonly Rule[]>("gxlint.rules");
+  const rules = await server.execute<readonly Rule[]>("gxlint.listRules");
   const items = rules.map(({ id, category, summary }) => ({ label: id, description: category, detail: summary }));
   const first = items.filter(({ label }) => here.has(label));
   const rest = items.filter(({ label }) => !here.has(label));
