@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from gxlint.baselines.lookup import Baselines, Named
 from gxlint.config.values import Origin, shown
+from gxlint.crashes import CRASHES
 from gxlint.document import Document
-from gxlint.engine import CRASHES, Admit, Engine, Result, Status, every
+from gxlint.engine import Admit, Engine, Result, Status, every
 from gxlint.files import FoundFile
 from gxlint.filters import Filter
 from gxlint.findings import Diagnostic

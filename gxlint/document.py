@@ -99,7 +99,7 @@ class Table(Block):
 
     def __init__(self, span: Span, cells: Sequence[TableCell], *, exact: bool) -> None:
         super().__init__(span)
-        self.cells = cells
+        self.cells = tuple(cells)
         """In the order of reading."""
         self.exact = exact
         """The format itself gives each cell its grid column (Word, HTML); else columns were counted from separators."""

@@ -5,25 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from enum import StrEnum
 from functools import partial
-from itertools import islice, pairwise
+from itertools import islice
 from time import perf_counter
 from typing import NamedTuple
 
+from gxlint.crashes import crash, describe
 from gxlint.document import Document
 from gxlint.filters import Filter, Withheld, divide
-from gxlint.findings import Diagnostic, Finding, Severity, in_order
-from gxlint.form.report import Condensed, Report
+from gxlint.findings import Diagnostic, Finding, in_order
+from gxlint.form.report import Condensed, Form, Report
 from gxlint.gathered import Essence, Gathered
-from gxlint.i18n import _, translating
-from gxlint.plugins import PluginError
+from gxlint.guests import pass_on
+from gxlint.i18n import _
+from gxlint.plugins import PluginError, in_short
 from gxlint.registry import Registry
 from gxlint.rule import Rule
+from gxlint.scrutiny import Drafts, draft_of, findings_of
 from gxlint.settings import DEFAULTS, INTERNAL_ERROR, KIND_DOCUMENT, KIND_NONE, UNREADABLE_DOCUMENT, Settings
+from gxlint.snapshots import Before
 from gxlint.suppress.suppressor import Suppressor
 from gxlint.text import Source, Span
-
-#: What stops a rule, a parser or a plugin, and only that. KeyboardInterrupt stops everything.
-CRASHES = (Exception, SystemExit)
 
 #: More findings of one rule in one draft are not asked for: ten megabytes of brackets would fill the memory.
 MAX_FINDINGS = 10_000
@@ -35,10 +36,6 @@ Admit = Callable[[Rule], bool]
 def every(_rule: Rule) -> bool:
     """Admits all rules."""
     return True
-
-
-#: What a rule may speak of: one draft, or all of a run.
-Drafts = Sequence[tuple[Source, Report | None]]
 
 
 class Status(StrEnum):
@@ -145,14 +142,27 @@ class Engine:
             return chosen, None, crashes
         for form in self.registry.forms.values():
             try:
-                if form.id == chosen or (chosen is None and form.recognises(document, path)):
-                    report = form.read(document)
-                    report.find_previous = self._previous
-                    return form.id, report, crashes
-            except CRASHES as error:
-                message = _("格式 {name} 识读文稿出错：{error}", name=form.id, error=describe(error))
+                with self.registry.hosting_form(form.id, path):
+                    report = self._read_as(form, document)
+            except BaseException as error:
+                pass_on(error)
+                message = _("报告格式 {name} 识读文稿出错：{error}", name=form.id, error=describe(error))
                 crashes.append(crash(path, message, error))
+                continue
+            if report is not None:
+                report.find_previous = self._previous
+                return form.id, report, crashes
         return KIND_DOCUMENT if crashes else KIND_NONE, None, crashes
+
+    def _read_as(self, form: Form, document: Document) -> Report | None:
+        """A document as a report of a form; ``None`` if it is none and the user does not say that it is."""
+        chosen = self.settings.kind
+        if not (form.id == chosen or (chosen is None and form.recognises(document, document.source.path))):
+            return None
+        report: object = form.read(document)
+        if not isinstance(report, Report):
+            raise PluginError(_("read 应返回 {wanted}，实为 {found}", wanted="Report", found=in_short(report)))
+        return report
 
     def lint(self, document: Document, admit: Admit = every) -> Result:
         """Read a document and run every rule for its kind that is admitted."""
@@ -168,10 +178,11 @@ class Engine:
         def drafts() -> Drafts:
             return alone
 
+        before = Before(lambda: [report or document])
         for rule, subject in self._single:
             read = document if subject is Document else report
             if isinstance(read, subject) and admit(rule):
-                found += self._run(rule, read, understood.path, drafts)
+                found += self._run(rule, read, understood.path, drafts, before)
                 ran.add(rule.id)
         return understood._replace(diagnostics=self._settle(document, found, ran))
 
@@ -198,8 +209,10 @@ class Engine:
         for rule, subject in self._many:
             if rule.condense is not None and isinstance(report, subject):
                 try:
-                    condensed[rule.id] = json.loads(json.dumps(rule.condense(report)))
-                except CRASHES as error:
+                    with self.registry.hosting_rule(rule, report.document.source.path):
+                        condensed[rule.id] = json.loads(json.dumps(rule.condense(report)))
+                except BaseException as error:
+                    pass_on(error)
                     faults.append(_crash_of(rule, report.document.source.path, error))
         return Essence(condensed, tuple(faults))
 
@@ -229,7 +242,8 @@ class Engine:
             """Those that the rule has opened; it can speak of no other."""
             return [(item.report.document.source, item.report) for item in mine if item.is_open and item.report]
 
-        return self._run(rule, read, "", drafts, len(mine))
+        before = Before(lambda: [item.report for item in mine if item.is_open and item.report])
+        return self._run(rule, read, "", drafts, before, len(mine))
 
     def unreadable(self, path: str, message: str) -> Result:
         """The result for a file that could not be read at all."""
@@ -252,7 +266,7 @@ class Engine:
             yield Diagnostic(path, rule.id, rule.category, self.settings.severity(rule), message, source, span)
 
     def _run(
-        self, rule: Rule, subject: object, path: str, drafts: Callable[[], Drafts], count: int = 1
+        self, rule: Rule, subject: object, path: str, drafts: Callable[[], Drafts], before: Before, count: int = 1
     ) -> list[Diagnostic]:
         """What a rule finds, as far as it comes; a crash, or findings that make no sense, are one more diagnostic.
 
@@ -261,25 +275,31 @@ class Engine:
             subject: what it reads.
             path: of the draft, if it is only one.
             drafts: those that a finding may speak of.
+            before: what they are like, as far as plugins have not been at them.
             count: of the drafts that it reads.
         """
         found: list[Diagnostic] = []
         fault: BaseException | None = None
         started = perf_counter()
         try:
-            with translating(rule.translations):
-                findings = rule.run(subject, self.options[rule.id])
+            if rule.namespace:
+                before.take()
+            with self.registry.hosting_rule(rule, path):
+                findings = findings_of(rule.run(subject, self.options[rule.id]))
                 for finding in islice(findings, MAX_FINDINGS * max(1, count)):
                     try:
-                        source, report = _draft_of(finding, drafts(), count)
+                        source, report = draft_of(finding, drafts(), count)
                         found.append(self._stamp(rule, finding, source, report))
-                    except (TypeError, ValueError) as error:
+                    except Exception as error:
                         fault = fault or error
-        except CRASHES as error:
+        except BaseException as error:
+            pass_on(error)
             fault = error
         self.seconds[rule.id] = self.seconds.get(rule.id, 0.0) + perf_counter() - started
         if fault is not None:
             found.append(_crash_of(rule, path, fault))
+        if rule.namespace and (changed := before.restore()):
+            found.append(_change_by(rule, path, changed))
         return found
 
     def _stamp(self, rule: Rule, finding: Finding, source: Source, report: Report | None) -> Diagnostic:
@@ -314,53 +334,15 @@ class Engine:
         return in_order((*crashes, *others))
 
 
-def crash(path: str, message: str, error: BaseException) -> Diagnostic:
-    """A diagnostic for something of ours or of a plugin's that went wrong; the traceback goes to the log."""
-    import logging  # costs as much as a bare interpreter start, and is hardly ever needed
-
-    logging.getLogger("gxlint").debug("%s: %s", path, message, exc_info=error)
-    return Diagnostic(path, INTERNAL_ERROR, "document", Severity.ERROR, message, None, None)
-
-
 def _crash_of(rule: Rule, path: str, error: BaseException) -> Diagnostic:
     message = _("规则 {name} 运行出错，其余规则不受影响：{error}", name=rule.id, error=describe(error))
     return crash(path, message, error)
 
 
-def describe(error: BaseException) -> str:
-    """An exception in one short line."""
-    text = " ".join(str(error).split())
-    if isinstance(error, PluginError):
-        return text
-    name = type(error).__name__
-    return f"{name}: {text[:200]}" if text else name
-
-
-def _draft_of(finding: Finding, drafts: Drafts, count: int) -> tuple[Source, Report | None]:
-    """The draft that a finding speaks of.
-
-    Raises:
-        TypeError: the finding is none, or does not say which of several drafts it means.
-        ValueError: a place in it lies outside the text, or the edits of a fix overlap.
-    """
-    if not isinstance(finding, Finding) or not isinstance(finding.message, str):
-        raise TypeError(f"expected a Finding, got {finding!r:.200}")
-    named = finding.source or (drafts[0][0] if drafts else None)
-    source, report = next((draft for draft in drafts if draft[0] is named), (None, None))
-    if source is None or (finding.source is None and count > 1):
-        raise TypeError("a rule that reads several reports must give its findings the source of one of them")
-    edits = [sorted(fix.edits) for fix in finding.fixes]
-    places = [finding.span, *(related.span for related in finding.related)]
-    for span in (*places, *(edit.span for several in edits for edit in several)):
-        _check_span(span, len(source.text))
-    for first, second in (pair for several in edits for pair in pairwise(several)):
-        if first.span.end > second.span.start:
-            raise ValueError(f"edits overlap: {first.span}, {second.span}")
-    return source, report
-
-
-def _check_span(span: Span, length: int) -> None:
-    if not (isinstance(span, Span) and isinstance(span.start, int) and isinstance(span.end, int)):
-        raise TypeError(f"expected a Span, got {span!r:.200}")
-    if not 0 <= span.start <= span.end <= length:
-        raise ValueError(f"{span} lies outside the text of {length} characters")
+def _change_by(rule: Rule, path: str, what: str) -> Diagnostic:
+    message = _(
+        "规则 {name} 改动了文稿（{what}），改动已经撤销，其余规则不受影响；规则只能读文稿，请它的作者改正",
+        name=rule.id,
+        what=what,
+    )
+    return crash(path, message, PluginError(message))

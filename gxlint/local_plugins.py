@@ -16,6 +16,7 @@ from types import ModuleType
 from zlib import crc32
 
 from gxlint.config.values import shown
+from gxlint.guests import Hosting, pass_on
 from gxlint.i18n import _
 from gxlint.plugins import LOCAL, PROJECT, Failure, PluginError, check_interface, hookimpl, walk_rules
 from gxlint.rule import Rule
@@ -48,11 +49,12 @@ def load_plugins(paths: Iterable[str]) -> Iterator[tuple[str, object]]:
     for path in paths:
         name = os.path.basename(path)
         try:
-            with _leaving_no_bytecode():
+            with Hosting(_("插件 {name}", name=shown(path))), _leaving_no_bytecode():
                 module = _load(path)
                 check_interface(module)
                 rules = [] if _has_hooks(module) else _rules(module, path)
-        except (Exception, SystemExit) as error:
+        except BaseException as error:
+            pass_on(error)
             single.append(Failure(shown(path), error))
             continue
         if _has_hooks(module):

@@ -34,6 +34,7 @@ from typing import NamedTuple
 import pluggy
 
 from gxlint.form.report import Form
+from gxlint.guests import pass_on
 from gxlint.i18n import _
 from gxlint.parsers.base import Parser
 from gxlint.reporters import FORMATS
@@ -56,6 +57,14 @@ hookimpl = pluggy.HookimplMarker(PROJECT)
 
 class PluginError(Exception):
     """What is wrong with a plugin, and what to do about it, in one line for whoever has installed it."""
+
+
+def in_short(value: object) -> str:
+    """A value that a plugin gave, in one short line, whatever its own ``repr`` does."""
+    try:
+        return f"{value!r:.100}"
+    except Exception:
+        return type(value).__name__
 
 
 class Failure(NamedTuple):
@@ -191,7 +200,8 @@ def walk_rules(package: ModuleType) -> Iterator[Rule | Failure]:
             continue
         try:
             loaded = importlib.import_module(module.name)
-        except (Exception, SystemExit) as error:
+        except BaseException as error:
+            pass_on(error)
             yield Failure(module.name, error)
             continue
         if module.ispkg:

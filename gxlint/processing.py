@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from gxlint.crashes import crash, describe
 from gxlint.document import Document
-from gxlint.engine import CRASHES, Engine, Result, Status, crash, describe
+from gxlint.engine import Engine, Result, Status
+from gxlint.guests import pass_on
 from gxlint.i18n import _
 from gxlint.parsers.base import UnreadableError
+from gxlint.plugins import PluginError
 from gxlint.reading import why_unopened
 from gxlint.registry import Registry
 
@@ -49,7 +52,10 @@ class Processor:
             return engine.unreadable(path, str(error))
         except OSError as error:
             return engine.unreadable(path, why_unopened(error))
-        except CRASHES as error:
+        except PluginError as error:
+            return Result(path, Status.FAILED, (crash(path, str(error), error),))
+        except BaseException as error:
+            pass_on(error)
             message = _("检查这个文件时 gxlint 出错，其余文件不受影响：{error}", error=describe(error))
             return Result(path, Status.FAILED, (crash(path, message, error),))
         if may_be_empty:

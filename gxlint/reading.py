@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from typing import cast
 
+from gxlint.crashes import describe
 from gxlint.document import Document
+from gxlint.guests import pass_on
 from gxlint.i18n import _
-from gxlint.parsers.base import UnreadableError
+from gxlint.parsers.base import Parser, UnreadableError
+from gxlint.plugins import PluginError, in_short
 from gxlint.registry import Registry, suffix_of
 from gxlint.text import Source
 
@@ -32,11 +36,13 @@ def parse_text(registry: Registry, text: str, path: str, parser: str | None) -> 
         UnreadableError: the parser does not read text.
     """
     name = parser or registry.parser_name(path) or DEFAULT_PARSER
-    parse = getattr(registry.parser(name), "parse_text", None)
-    if parse is None:
-        raise UnreadableError(_("{parser} 不是文本格式，请保存为文件再检查", parser=name))
-    document: Document = parse(text, path)
-    return document
+
+    def parse(chosen: Parser) -> object:
+        if not hasattr(chosen, "parse_text"):
+            raise UnreadableError(_("{parser} 不是文本格式，请保存为文件再检查", parser=name))
+        return chosen.parse_text(text, path)
+
+    return _parsed(registry, name, path, parse)
 
 
 def parse_data(registry: Registry, data: bytes, path: str, parser: str | None) -> Document:
@@ -46,12 +52,43 @@ def parse_data(registry: Registry, data: bytes, path: str, parser: str | None) -
         UnreadableError: they are not what their name says.
     """
     name = parser or registry.parser_name(path) or DEFAULT_PARSER
-    chosen = registry.parser(name)
-    if not data.strip() and hasattr(chosen, "parse_text"):
-        return Document(
-            Source("", path, name), ()
-        )  # a parser would refuse it; whether that is a fault is not its affair
-    return chosen.parse(data, path)
+
+    def parse(chosen: Parser) -> object:
+        if not data.strip() and hasattr(chosen, "parse_text"):
+            return Document(Source("", path, name), ())  # a parser would refuse it, and that is not its affair
+        return chosen.parse(data, path)
+
+    return _parsed(registry, name, path, parse)
+
+
+def _parsed(registry: Registry, name: str, path: str, parse: Callable[[Parser], object]) -> Document:
+    """What a parser makes of a file.
+
+    Raises:
+        UnreadableError: the file is not what its name says.
+        PluginError: the parser is a plugin's and failed; the text says so.
+    """
+    owner = registry.parser_owner(name)
+    if not owner:
+        return cast("Document", parse(registry.parser(name)))
+    try:
+        with registry.hosting_parser(name, path):
+            document = parse(registry.parser(name))
+        if not isinstance(document, Document):
+            raise PluginError(_("parse 应返回 {wanted}，实为 {found}", wanted="Document", found=in_short(document)))
+    except UnreadableError:
+        raise
+    except BaseException as error:
+        pass_on(error)
+        raise PluginError(
+            _(
+                "解析器 {name}（插件 {plugin}）读这个文件时出错，其余文件不受影响：{error}",
+                name=name,
+                plugin=owner,
+                error=describe(error),
+            )
+        ) from error
+    return document
 
 
 def parse_file(registry: Registry, path: str) -> Document:

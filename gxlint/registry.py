@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -12,7 +12,8 @@ import pluggy
 
 from gxlint.entry_points import installed_plugins
 from gxlint.form.report import Form
-from gxlint.i18n import Translations, _
+from gxlint.guests import Hosting, OverdueError, pass_on
+from gxlint.i18n import Translations, _, translating
 from gxlint.parsers.base import Parser
 from gxlint.plugins import LOCAL, PROJECT, BuiltIn, DeferredParser, Failure, Hooks, PluginError, check_interface
 from gxlint.prose.wordlists import WordListOptions
@@ -40,6 +41,9 @@ if TYPE_CHECKING:
     from gxlint.parsers.writing import Writer
 
 
+_FORM, _PARSER, _FORMAT = "form", "parser", "format"
+
+
 def suffix_of(path: str) -> str:
     """The ending of a file name in lower case, with the dot; empty if there is none."""
     return os.path.splitext(path)[1].lower()
@@ -63,6 +67,8 @@ class Registry:
         self._by_suffix: dict[str, str] = {}
         self._forms: dict[str, Form] = {}
         self._formats: dict[str, Format] = {}
+        self._owners: dict[tuple[str, str], str] = {}
+        """The plugin that brought something, by the kind of thing and its name."""
         self._words: dict[str, tuple[Path, ...]] = {}
         self._translations: dict[str, Translations] = {}
         self._failures: list[Failure] = []
@@ -166,13 +172,57 @@ class Registry:
             return parser
         return TextWriter() if hasattr(parser, "parse_text") else None
 
+    def hosting_rule(self, rule: Rule, path: str) -> AbstractContextManager[None]:
+        """A block in which a rule is at work, over the draft at *path*."""
+        if not rule.namespace:
+            return nullcontext()
+        return self._hosting(rule.namespace, _("规则 {name}", name=rule.id), path)
+
+    def hosting_form(self, id: str, path: str) -> AbstractContextManager[None]:
+        """A block in which a form is at work, over the draft at *path*."""
+        owner = self._owners[_FORM, id]
+        if owner == PROJECT:
+            return nullcontext()
+        return self._hosting(owner, _("报告格式 {name}（插件 {plugin}）", name=id, plugin=owner), path)
+
+    def parser_owner(self, name: str) -> str:
+        """The plugin that brought a parser; empty of a built-in one."""
+        owner = self._owners.get((_PARSER, name), PROJECT)
+        return "" if owner == PROJECT else owner
+
+    def hosting_parser(self, name: str, path: str) -> AbstractContextManager[None]:
+        """A block in which a plugin's parser is at work, over the file at *path*."""
+        owner = self._owners[_PARSER, name]
+        return self._hosting(owner, _("解析器 {name}（插件 {plugin}）", name=name, plugin=owner), path)
+
+    def format_owner(self, name: str) -> str:
+        """The plugin that brought an output format; empty of a built-in one."""
+        owner = self._owners[_FORMAT, name]
+        return "" if owner == PROJECT else owner
+
+    def hosting_format(self, name: str) -> AbstractContextManager[None]:
+        """A block in which a plugin's output format is at work."""
+        owner = self._owners[_FORMAT, name]
+        return self._hosting(owner, _("输出格式 {name}（插件 {plugin}）", name=name, plugin=owner), "")
+
+    @contextmanager
+    def _hosting(self, plugin: str, name: str, path: str) -> Iterator[None]:
+        with Hosting(name, path), translating(self._translations.get(plugin)):
+            yield
+
     @contextmanager
     def _guard(self, plugin: str) -> Iterator[None]:
         """Keep what goes wrong inside as a failure of *plugin*."""
         try:
-            yield
-        except (Exception, SystemExit) as error:
-            self._failures.append(Failure(plugin, error))
+            if plugin == PROJECT:
+                yield
+            else:
+                with self._hosting(plugin, _("插件 {name}", name=plugin), ""):
+                    yield
+        except BaseException as error:
+            pass_on(error)
+            if not (isinstance(error, OverdueError) and error.again):
+                self._failures.append(Failure(plugin, error))
 
     def _register(self, name: str, plugin: object) -> None:
         if self._manager.has_plugin(name):
@@ -218,23 +268,26 @@ class Registry:
         self._subjects[rule.id] = subject_of(rule)
         self._rules[rule.id] = rule._replace(translations=self._translations.get(plugin))
 
-    def _add_parser(self, _plugin: str, item: object) -> None:
+    def _add_parser(self, plugin: str, item: object) -> None:
         parser = parser_of(item)
         refuse_taken(parser.name, self._parsers)
         for suffix in parser.suffixes:
             refuse_taken(suffix, self._by_suffix)
         self._parsers[parser.name] = parser
+        self._owners[_PARSER, parser.name] = plugin
         self._by_suffix.update(dict.fromkeys(parser.suffixes, parser.name))
 
-    def _add_form(self, _plugin: str, item: object) -> None:
+    def _add_form(self, plugin: str, item: object) -> None:
         form = form_of(item)
         refuse_taken(form.id, (*self._forms, KIND_DOCUMENT, KIND_NONE))
         self._forms[form.id] = form
+        self._owners[_FORM, form.id] = plugin
 
-    def _add_format(self, _plugin: str, item: object) -> None:
+    def _add_format(self, plugin: str, item: object) -> None:
         format_ = format_of(item)
         refuse_taken(format_.name, self._formats)
         self._formats[format_.name] = format_
+        self._owners[_FORMAT, format_.name] = plugin
 
     def _add_words(self, _plugin: str, item: object) -> None:
         from pathlib import Path  # costs half as much as a bare interpreter start

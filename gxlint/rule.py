@@ -69,6 +69,11 @@ class Rule(NamedTuple):
     """Of the plugin that brought it; filled in when it is loaded."""
 
     @property
+    def namespace(self) -> str:
+        """The name of the plugin that brought it; empty of a built-in rule."""
+        return self.id.rpartition("/")[0]
+
+    @property
     def doc(self) -> str:
         """The documentation: the docstring of the rule's module."""
         return inspect.cleandoc(self.check.__globals__.get("__doc__") or "")

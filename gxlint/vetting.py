@@ -13,7 +13,7 @@ from gxlint.form.report import Condensed, Form, Report
 from gxlint.i18n import LANGUAGES, SOURCE, Translations, _
 from gxlint.locale.files import compiled_in
 from gxlint.parsers.base import Parser
-from gxlint.plugins import LOCAL, PROJECT, DeferredParser, PluginError, WordFile
+from gxlint.plugins import LOCAL, PROJECT, DeferredParser, PluginError, WordFile, in_short
 from gxlint.prose.wordlists import WordListOptions
 from gxlint.reporters.base import Format
 from gxlint.rule import CATEGORIES, Citation, Rule
@@ -76,7 +76,7 @@ def items_of(hook: str, given: object) -> Iterator[Any]:
         PluginError: it is nothing that can be gone through.
     """
     if isinstance(given, str | bytes | Mapping) or not isinstance(given, Iterable):
-        raise PluginError(_("{hook} 应返回一列值，实为 {item}", hook=hook, item=_shown(given)))
+        raise PluginError(_("{hook} 应返回一列值，实为 {item}", hook=hook, item=in_short(given)))
     return islice(given, _MOST)
 
 
@@ -87,7 +87,7 @@ def rule_of(plugin: str, item: object) -> Rule:
         PluginError: it is none, or its metadata make no sense.
     """
     if not isinstance(item, Rule):
-        raise PluginError(_("gxlint_rules 给出的不是规则：{item}", item=_shown(item)))
+        raise PluginError(_("gxlint_rules 给出的不是规则：{item}", item=in_short(item)))
     if plugin == PROJECT:
         return item
     name = item.id.removeprefix(f"{plugin}/") if isinstance(item.id, str) else ""
@@ -96,7 +96,7 @@ def rule_of(plugin: str, item: object) -> Rule:
     rule = item._replace(id=f"{plugin}/{name}")
     for field, is_right, wanted in _metadata(rule):
         if not is_right:
-            found = _shown(getattr(rule, field))
+            found = in_short(getattr(rule, field))
             raise PluginError(
                 _(
                     "规则 {id} 的 {field} 应是 {wanted}，实为 {found}",
@@ -161,13 +161,13 @@ def parser_of(item: object) -> Parser | DeferredParser:
     """
     name, suffixes = getattr(item, "name", None), getattr(item, "suffixes", None)
     if not isinstance(name, str) or not _NAME.fullmatch(name):
-        raise PluginError(_("gxlint_parsers 给出的不是解析器：{item}", item=_shown(item)))
+        raise PluginError(_("gxlint_parsers 给出的不是解析器：{item}", item=in_short(item)))
     if not isinstance(suffixes, tuple) or not all(map(_is_suffix, suffixes)):
         raise PluginError(
             _(
                 '解析器 {name} 的 suffixes 应是小写的后缀，例如 (".html", ".htm")，实为 {found}',
                 name=name,
-                found=_shown(suffixes),
+                found=in_short(suffixes),
             )
         )
     if not isinstance(item, DeferredParser) and not callable(getattr(item, "parse", None)):
@@ -187,7 +187,7 @@ def form_of(item: object) -> Form:
     """
     name = getattr(item, "id", None)
     if not isinstance(name, str) or not _NAME.fullmatch(name):
-        raise PluginError(_("gxlint_forms 给出的不是报告格式：{item}", item=_shown(item)))
+        raise PluginError(_("gxlint_forms 给出的不是报告格式：{item}", item=in_short(item)))
     for method in ("recognises", "read"):
         if not callable(getattr(item, method, None)):
             raise PluginError(_("报告格式 {name} 没有 {method}(…)", name=name, method=method))
@@ -201,7 +201,7 @@ def format_of(item: object) -> Format:
         PluginError: it is none.
     """
     if not isinstance(item, Format) or not isinstance(item.name, str) or not callable(item.open):
-        raise PluginError(_("gxlint_reporters 给出的不是 Format：{item}", item=_shown(item)))
+        raise PluginError(_("gxlint_reporters 给出的不是 Format：{item}", item=in_short(item)))
     return item
 
 
@@ -212,7 +212,7 @@ def words_of(item: object, rules: Mapping[str, Rule]) -> WordFile:
         PluginError: they are none, or for no rule that works from a word list; a line of the file is no entry.
     """
     if not isinstance(item, WordFile) or not isinstance(item.rule, str):
-        raise PluginError(_("gxlint_word_lists 给出的不是 WordFile：{item}", item=_shown(item)))
+        raise PluginError(_("gxlint_word_lists 给出的不是 WordFile：{item}", item=in_short(item)))
     if item.rule not in rules:
         raise PluginError(_("词表是给规则 {id} 的，但没有这条规则", id=item.rule))
     if rules[item.rule].options is not WordListOptions:
@@ -242,7 +242,7 @@ def translations_of(folder: object) -> Translations:
         PluginError: there are none that gxlint can use.
     """
     if not isinstance(folder, str | os.PathLike):
-        raise PluginError(_("gxlint_translations 应返回一个文件夹的路径，实为 {found}", found=_shown(folder)))
+        raise PluginError(_("gxlint_translations 应返回一个文件夹的路径，实为 {found}", found=in_short(folder)))
     path = os.fspath(folder)
     compiled = [file for language in LANGUAGES if language != SOURCE for file in compiled_in(path, language)]
     if not compiled:
@@ -268,11 +268,3 @@ def refuse_taken(name: str, taken: Iterable[str]) -> None:
     """
     if name in taken:
         raise PluginError(_("名称“{name}”已被占用", name=name))
-
-
-def _shown(value: object) -> str:
-    """A value in one short line, whatever its own ``repr`` does."""
-    try:
-        return f"{value!r:.100}"
-    except Exception:
-        return type(value).__name__

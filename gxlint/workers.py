@@ -15,8 +15,10 @@ from multiprocessing.connection import Connection, wait
 from typing import Self
 
 from gxlint.api import Linter
-from gxlint.engine import CRASHES, Result, Status, crash, describe
+from gxlint.crashes import crash, describe
+from gxlint.engine import Result, Status
 from gxlint.files import FoundFile
+from gxlint.guests import begin, pass_on
 from gxlint.i18n import _, language, speak
 from gxlint.recipes import Recipe, Report, report_on
 from gxlint.records import record_of
@@ -207,9 +209,11 @@ def _work(connection: Connection, recipe: Recipe, lang: str, inherited: Sequence
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started this decides when it ends
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     speak(lang)
+    begin()
     try:
         linter = recipe.linter()
-    except CRASHES:  # who started this will do the work, and say what is wrong
+    except BaseException as error:  # who started this will do the work, and say what is wrong
+        pass_on(error)
         return
     with suppress(EOFError, OSError):  # who started this has died
         connection.send(None)
@@ -220,6 +224,7 @@ def _work(connection: Connection, recipe: Recipe, lang: str, inherited: Sequence
 def _reported(linter: Linter, file: FoundFile) -> Report:
     try:
         return report_on(linter, file)._replace(linted=None)
-    except CRASHES as error:
+    except BaseException as error:
+        pass_on(error)
         message = _("检查这个文件时 gxlint 出错，其余文件不受影响：{error}", error=describe(error))
         return _failed(file, message, error)

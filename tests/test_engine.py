@@ -242,19 +242,19 @@ LONG = len(TEXT)
 @pytest.mark.parametrize(
     ("finding", "fault"),
     [
-        (Finding(Span(0, LONG + 1), "过了"), "lies outside the text"),
-        (Finding(Span(-1, 3), "负"), "lies outside the text"),
-        (Finding(Span(5, 3), "倒"), "lies outside the text"),
-        (Finding((0, 1), "不是 Span"), "expected a Span"),  # type: ignore[arg-type]  # a careless author
-        (Finding(Span(0.5, 1), "半个字"), "expected a Span"),  # type: ignore[arg-type]  # a careless author
-        ("一句话", "expected a Finding"),
-        (None, "expected a Finding"),
-        (Finding(Span(0, 1), None), "expected a Finding"),  # type: ignore[arg-type]  # a careless author
-        (Finding(Span(0, 1), "相关", related=(Related(Span(0, LONG + 9), ""),)), "lies outside the text"),
-        (Finding(Span(0, 1), "修复", fixes=(Fix.replace(Span(0, LONG + 9), "", ""),)), "lies outside the text"),
+        (Finding(Span(0, LONG + 1), "过了"), "不在文稿的"),
+        (Finding(Span(-1, 3), "负"), "不在文稿的"),
+        (Finding(Span(5, 3), "倒"), "不在文稿的"),
+        (Finding((0, 1), "不是 Span"), "应是 Span"),  # type: ignore[arg-type]  # a careless author
+        (Finding(Span(0.5, 1), "半个字"), "应是 Span"),  # type: ignore[arg-type]  # a careless author
+        ("一句话", "应给出 Finding"),
+        (None, "应给出 Finding"),
+        (Finding(Span(0, 1), None), "应给出 Finding"),  # type: ignore[arg-type]  # a careless author
+        (Finding(Span(0, 1), "相关", related=(Related(Span(0, LONG + 9), ""),)), "不在文稿的"),
+        (Finding(Span(0, 1), "修复", fixes=(Fix.replace(Span(0, LONG + 9), "", ""),)), "不在文稿的"),
         (
             Finding(Span(0, 1), "重叠", fixes=(Fix("", (Edit(Span(0, 3), "a"), Edit(Span(2, 4), "b"))),)),
-            "edits overlap",
+            "两个位置重叠",
         ),
         (Finding(Span(0, 1), "别处", source=Source("别的文稿")), "source"),
     ],

@@ -76,7 +76,7 @@ def command(
     garbage.expected()
     upkeep = Upkeep(linter.baselines.of, linter.engine)
     with showing.open() as stream:
-        reporter = running.reporter(format_, stream, showing.style(stream), linter.rules, tally)
+        reporter = running.reporter(project.registry, format_, stream, showing.style(stream), linter.rules, tally)
         _report(run, reporter, outcome, upkeep, quiet=showing.quiet)
         tally.add(linter.drain_seconds())
         reporter.finish(outcome.summary)

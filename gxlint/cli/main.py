@@ -9,8 +9,8 @@ from typing import NoReturn
 
 import click
 
-from gxlint import __version__
-from gxlint.cli import garbage, language, streams
+from gxlint import __version__, guests
+from gxlint.cli import garbage, language, leaving, streams
 from gxlint.cli.commands import CONTEXT, Entry, LazyGroup
 from gxlint.cli.status import FAILURE, FINDINGS, INTERRUPTED, OK
 from gxlint.config.values import ConfigError
@@ -71,7 +71,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """
     streams.prepare()
     arguments = sys.argv[1:] if arguments is None else list(arguments)
+    before = leaving.threads()
     try:
+        guests.begin()
         with garbage.none_expected(), speaking(language.chosen(arguments)):
             asked = os.environ.get(COMPLETION)
             status = _complete(asked) if asked else _run(arguments)
@@ -84,6 +86,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
             streams.complain_of_output(error)
         streams.abandon(sys.stdout)
         status = FAILURE
+    leaving.hurry(before, status)
     sys.exit(status)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import os
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
 import click
 
+from gxlint.cli import streams
 from gxlint.i18n import _
 
 
@@ -18,7 +18,8 @@ from gxlint.i18n import _
 def output(path: str | None) -> Iterator[TextIO]:
     """A stream for a command's output: standard output, or a file that appears as a whole when the block is left.
 
-    If the block raises, the file is not written.
+    If the block raises, the file is not written. Inside it nobody else writes to standard output: what a plugin prints,
+    and what it has other programs print, goes to standard error.
 
     Args:
         path: the file; ``None`` for standard output.
@@ -28,7 +29,8 @@ def output(path: str | None) -> Iterator[TextIO]:
         click.ClickException: the file cannot be written.
     """
     if path is None:
-        yield sys.stdout
+        with streams.alone() as stream:
+            yield stream
         return
     folder = os.path.dirname(os.path.abspath(path))
     if not os.path.isdir(folder):  # said before the work, not after it
@@ -36,7 +38,8 @@ def output(path: str | None) -> Iterator[TextIO]:
     if os.path.isdir(path):
         raise click.UsageError(_("{path} 写不进去：这是文件夹，不是文件", path=path))
     stream = io.StringIO()
-    yield stream
+    with streams.alone():
+        yield stream
     try:
         _write(path, stream.getvalue().encode("utf-8", "backslashreplace"))
     except OSError as error:

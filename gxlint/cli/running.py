@@ -12,6 +12,7 @@ import click
 from gxlint.api import Linter
 from gxlint.i18n import _, later
 from gxlint.recipes import Recipe, Tally
+from gxlint.registry import Registry
 from gxlint.reporters.base import Format, Reporter, Style
 from gxlint.rule import Rule
 
@@ -44,11 +45,19 @@ class Running(NamedTuple):
             raise click.UsageError(_("--statistics 只有 text 和 json 两种格式"))
 
     def reporter(
-        self, format_: Format, stream: TextIO, style: Style, rules: Mapping[str, Rule], tally: Tally
+        self, registry: Registry, format_: Format, stream: TextIO, style: Style, rules: Mapping[str, Rule], tally: Tally
     ) -> Reporter:
-        """What writes the findings, or the statistics."""
+        """What writes the findings, or the statistics.
+
+        Raises:
+            click.ClickException: the format is a plugin's and cannot be opened.
+        """
         if not self.statistics:
-            return format_.open(stream, style, rules)
+            if not registry.format_owner(format_.name):
+                return format_.open(stream, style, rules)
+            from gxlint.cli.formatting import PluginReporter
+
+            return PluginReporter(registry, format_, stream, style, rules)
         from gxlint.cli.statistics import Statistics
 
         return Statistics(stream, style, rules, tally, as_json=format_.name == "json")

@@ -5,13 +5,16 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from typing import TextIO
 
 import click
 
+from gxlint.guests import DIVERTED
 from gxlint.i18n import _
 
+_STDOUT = 1
 _UNWRITABLE = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO, errno.EBADF})
 
 
@@ -23,6 +26,41 @@ def prepare() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # a Windows pipe would else write in the code page of the system
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+@contextmanager
+def alone() -> Iterator[TextIO]:
+    """Standard output for the caller alone: whoever else writes there inside the block writes to standard error."""
+    before = sys.stdout
+    own = _apart(before)
+    sys.stdout = DIVERTED
+    try:
+        yield own
+        own.flush()
+    finally:
+        sys.stdout = before
+        if own is not before:
+            _join(own, before)
+
+
+def _apart(stream: TextIO) -> TextIO:
+    """The same stream by another number, so that other programs do not find it; itself where that cannot be."""
+    try:
+        if stream.isatty() or stream.fileno() != _STDOUT:
+            return stream
+        stream.flush()
+        own = open(os.dup(_STDOUT), "w", encoding="utf-8", errors="backslashreplace")  # noqa: SIM115
+        os.dup2(sys.stderr.fileno(), _STDOUT)
+    except (OSError, ValueError):  # some streams of tests are no files
+        return stream
+    return own
+
+
+def _join(own: TextIO, stream: TextIO) -> None:
+    """Undo :func:`_apart`."""
+    os.dup2(own.fileno(), stream.fileno())
+    with suppress(OSError):  # what could not be written has been told
+        own.close()
 
 
 def is_of_output(error: OSError) -> bool:

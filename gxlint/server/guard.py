@@ -9,7 +9,7 @@ from typing import TypeVar
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException, JsonRpcInternalError
 
-from gxlint.engine import describe
+from gxlint.crashes import describe
 from gxlint.i18n import speaking
 from gxlint.server.desk import SupersededError
 

@@ -16,13 +16,10 @@ from time import monotonic, perf_counter
 from typing import TypeVar
 
 from gxlint.engine import Result
+from gxlint.guests import Stopped
 from gxlint.rule import Rule
 
 _Value = TypeVar("_Value")
-
-
-class Stopped(BaseException):
-    """The job is not wanted any more; not an :class:`Exception`, so that nothing on the way takes it for a crash."""
 
 
 class Job:

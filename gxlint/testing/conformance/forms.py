@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from gxlint.api import Linter
+from gxlint.crashes import CRASHES
 from gxlint.document import Document
-from gxlint.engine import CRASHES
 from gxlint.findings import Finding, Severity
 from gxlint.form.disclosure import DisclosureReport
 from gxlint.form.report import Form, Report

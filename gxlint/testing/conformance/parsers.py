@@ -8,8 +8,8 @@ from itertools import chain
 from pathlib import PurePath
 from typing import NamedTuple
 
+from gxlint.crashes import CRASHES
 from gxlint.document import Document
-from gxlint.engine import CRASHES
 from gxlint.findings import Edit
 from gxlint.parsers.base import Parser, UnreadableError
 from gxlint.parsers.writing import RefusedEditError, TextWriter, Writer, apply_edits
