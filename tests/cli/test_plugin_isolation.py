@@ -1,4 +1,3 @@
-# ruff: noqa: E501  a plugin and what is said of it stand on one line
 """Plugins that misbehave: each is named once, with what is wrong; everything else goes on as if it were not there."""
 
 from __future__ import annotations
