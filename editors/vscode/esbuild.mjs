@@ -13,3 +13,14 @@ await esbuild.build({
   external: ["vscode"],
   logLevel: "warning",
 });
+
+// The page of the Word preview runs in a browser.
+await esbuild.build({
+  entryPoints: { preview: "preview/main.ts", "preview-style": "preview/preview.css" },
+  outdir: "dist",
+  bundle: true,
+  minify: true,
+  target: "chrome120",
+  format: "iife",
+  logLevel: "warning",
+});

@@ -8,6 +8,7 @@ import {
   type ServerOptions,
 } from "vscode-languageclient/node";
 import { forServer, SECTION } from "./settings";
+import { copying } from "./word/copying";
 
 /** Word files are shown as documents of this scheme; the server knows it. */
 export const WORD = "gxlint-docx";
@@ -26,6 +27,7 @@ export class QuietClient extends LanguageClient {
     gone: () => void,
   ) {
     super(SECTION, "gxlint", server, options(log, gone));
+    this.registerFeature(copying);
   }
 
   override error(message: string, data?: unknown): void {

@@ -8,6 +8,7 @@ import { registerRules } from "./rules";
 import { Server } from "./server";
 import { OF_DISCOVERY, SECTION } from "./settings";
 import { registerStatus } from "./status";
+import { registerWord } from "./word";
 
 let running: Server | undefined;
 
@@ -22,6 +23,7 @@ export function activate(context: vscode.ExtensionContext): { readonly server: S
   registerCommands(context, server);
   registerRules(context, server);
   registerReports(context, server);
+  registerWord(context, server);
   follow(context, server);
   void server.restart();
   return { server };
