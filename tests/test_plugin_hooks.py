@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from gxlint.api import Linter
+from gxlint.cli.main import main
 from gxlint.config.finding import Nearest
 from gxlint.i18n import speaking
 from gxlint.plugins import INTERFACE, WordFile, hookimpl
@@ -229,3 +231,43 @@ def test_a_class_will_do_as_a_plugin() -> None:
             yield a_rule("one")
 
     assert "qinghe/one" in loaded(qinghe=Plugin).rules
+
+
+class TestSurfaces:
+    """What a plugin brings is seen wherever what gxlint brings is."""
+
+    @pytest.fixture
+    def gxlint(self, plugin: Path, capsys: pytest.CaptureFixture[str]) -> Callable[..., str]:
+        def run(*arguments: str) -> str:
+            with pytest.raises(SystemExit):
+                main(arguments)
+            return capsys.readouterr().out
+
+        return run
+
+    def test_lists_explanations_and_the_schema(self, gxlint: Callable[..., str]) -> None:
+        assert "qinghe/missing-hotline" in gxlint("rules")
+        assert "The hotline is missing." in gxlint("rules", "--lang", "en")
+        explained = gxlint("explain", "qinghe/missing-hotline", "--lang", "en")
+        assert "Number of the hotline." in explained
+        schema = json.loads(gxlint("config", "--schema"))
+        options = schema["properties"]["rules"]["properties"]["qinghe/missing-hotline"]["properties"]
+        assert options["number"] == {"description": "热线的号码。", "type": "string", "default": "12345"}
+
+    def test_pages_of_its_own(self, gxlint: Callable[..., str], tmp_path: Path) -> None:
+        gxlint("explain", "qinghe/*", "--pages", "网页")
+        assert sorted(path.name for path in (tmp_path / "网页").iterdir()) == ["index.md", "qinghe.missing-hotline.md"]
+        page = (tmp_path / "网页/qinghe.missing-hotline.md").read_text(encoding="utf-8")
+        assert page.startswith("# qinghe/missing-hotline\n\n缺少热线。\n")
+        assert "| `number` | `'12345'` | 热线的号码。 |" in page
+        assert "(qinghe.missing-hotline.md)" in (tmp_path / "网页/index.md").read_text(encoding="utf-8")
+
+    def test_a_page_of_nothing_is_refused(self, gxlint: Callable[..., str], tmp_path: Path) -> None:
+        gxlint("explain", "qinghe/no-such", "--pages", "网页")
+        assert not (tmp_path / "网页").exists()
+
+    @pytest.mark.parametrize("name", ["qinghe/*", "qinghe/missing-hotline"])
+    def test_suppressions(self, plugin: Path, name: str) -> None:
+        draft = Path("草稿.md")
+        draft.write_text(f"<!-- gxlint-disable-file {name}: 已核实 -->\n{draft.read_text('utf-8')}", encoding="utf-8")
+        assert not {rule for rule, _message in found()} & {"qinghe/missing-hotline", "unused-suppression"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import click
@@ -16,6 +17,7 @@ from gxlint.options import Option, options_of
 from gxlint.reporters.explained import EXAMPLE, example_label
 from gxlint.reporters.text import safety_name, severity_name
 from gxlint.rule import Rule
+from gxlint.settings import selectors
 
 
 @click.command(
@@ -24,16 +26,47 @@ from gxlint.rule import Rule
     options_metavar=later("[选项]"),
     help=later("解释一条规则：查什么、为什么、怎么改、依据和选项。"),
 )
-@click.argument("rule_id", metavar=later("规则编号"), shell_complete=completing.rules)
+@click.argument("names", nargs=-1, metavar=later("[规则编号]…"), shell_complete=completing.rules)
+@click.option(
+    "--pages",
+    "folder",
+    metavar=later("文件夹"),
+    help=later("把说明写成 Markdown 网页放进文件夹，一条规则一页，另有目录；规则可写成类别或 插件/*，不写时是全部"),
+)
 @config_options
-def command(rule_id: str, config: str | None, no_config: bool) -> int:
-    """Print what there is to know of a rule."""
+def command(names: tuple[str, ...], folder: str | None, config: str | None, no_config: bool) -> int:
+    """Print what there is to know of some rules, or write it to pages."""
     rules = project_at((), config, no_config=no_config).registry.rules
-    rule = rules.get(rule_id)
-    if rule is None:
-        raise click.UsageError(_("没有规则 {id}；{advice}", id=rule_id, advice=advice(rule_id, list(rules))))
-    click.echo("\n".join(_lines(rule)))
+    if not names and folder is None:
+        raise click.UsageError(_("请写明要解释哪条规则；gxlint rules 列出所有规则"))
+    chosen = [rule for rule in rules.values() if not names or not set(names).isdisjoint(selectors(rule))]
+    known = {selector for rule in chosen for selector in selectors(rule)} if folder is not None else set(rules)
+    for name in names:
+        if name not in known:
+            raise click.UsageError(_("没有规则 {id}；{advice}", id=name, advice=advice(name, list(rules))))
+    if folder is not None:
+        _write(folder, chosen)
+        return OK
+    click.echo("\n\n".join("\n".join(_lines(rules[name])) for name in names))
     return OK
+
+
+def _write(folder: str, rules: list[Rule]) -> None:
+    """Write the pages of some rules.
+
+    Raises:
+        click.ClickException: they cannot be written.
+    """
+    from gxlint.cli.rule_pages import pages_of
+    from gxlint.cli.writing import why_unwritten
+    from gxlint.saving import replace_file
+
+    try:
+        os.makedirs(folder, exist_ok=True)
+        for name, text in pages_of(rules).items():
+            replace_file(os.path.join(folder, name), text.encode())
+    except OSError as error:
+        raise click.ClickException(_("{path} 写不进去：{error}", path=folder, error=why_unwritten(error))) from error
 
 
 def _lines(rule: Rule) -> Iterator[str]:

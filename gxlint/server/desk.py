@@ -98,7 +98,8 @@ class Desk:
         self.pages = Pages()
         self._generation = 0
         self._work: dict[Draft, _Work] = {}
-        self._dropped: set[str] = set()
+        self._dropped: dict[str, float] = {}
+        """Rules that came to no end, by id: when the files that they stand in were last changed."""
         self._told: set[str] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._tidier = Tidier(self._is_busy)
@@ -163,11 +164,15 @@ class Desk:
         work = self._work.get(draft)
         if work is None or work.places is not draft.places or work.generation != self._generation:
             self.outdated(draft)
-            job = Job(self._lint_of(draft), lambda rule: rule.id not in self._dropped)
+            job = Job(self._lint_of(draft), self._admits)
             work = self._work[draft] = _Work(self._generation, draft.places, job)
             self._tidier.stirred()
             self.do(self._watch(draft, job))
         return work.job
+
+    def _admits(self, rule: Rule) -> bool:
+        """Whether a rule may run: one that was given up may when its author has changed it."""
+        return rule.id not in self._dropped or self._dropped[rule.id] != _changed(rule)
 
     def _is_busy(self) -> bool:
         return any(not work.job.future.done() for work in self._work.values())
@@ -208,9 +213,14 @@ class Desk:
             await asyncio.wait({job.future}, timeout=limit / 2)
             rule = "" if job.future.done() else job.stuck_in(limit)
             if rule:
-                self._dropped.add(rule)
+                if rule in self.rules:
+                    self._dropped[rule] = _changed(self.rules[rule])
                 self._tell_once(
-                    _("规则 {rule} 运行超过 {limit:g} 秒，已停用，重启编辑器后恢复", rule=rule, limit=limit)
+                    _(
+                        "规则 {rule} 运行超过 {limit:g} 秒，已停用，改好规则文件或重启编辑器后恢复",
+                        rule=rule,
+                        limit=limit,
+                    )
                 )
                 if draft in self._work and self._work[draft].job is job:
                     del self._work[draft]
@@ -234,6 +244,14 @@ class Desk:
     def rules(self) -> dict[str, Rule]:
         """All rules met so far, by id."""
         return {**default_registry().rules, **self.linter.rules}
+
+
+def _changed(rule: Rule) -> float:
+    """When the file that a rule stands in was last changed; 0 where there is none."""
+    try:
+        return Path(rule.check.__globals__.get("__file__") or "").stat().st_mtime
+    except OSError:
+        return 0.0
 
 
 async def _logged(work: Coroutine[Any, Any, None]) -> None:

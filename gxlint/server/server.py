@@ -23,7 +23,7 @@ from gxlint.server.features import Command, Feature
 from gxlint.server.guard import guarded
 
 #: Files that say how drafts are linted, or that drafts are compared with.
-_WATCHED = "**/*.{toml,json,py,md,markdown,txt,docx}"
+_WATCHED = "**/*.{toml,json,py,mo,md,markdown,txt,docx}"
 #: Files saved within so many seconds are one change.
 _SETTLING = 0.1
 #: Tells whether the workspace is trusted: ``{"trusted": true}``.

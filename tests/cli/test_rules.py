@@ -65,7 +65,7 @@ class TestExplain:
     def test_without_a_rule_it_says_what_is_missing(self, gxlint: Run) -> None:
         done = gxlint("explain")
         assert done.status == 2
-        assert "缺少 规则编号" in done.err
+        assert "请写明要解释哪条规则" in done.err
 
 
 @pytest.mark.parametrize(

@@ -158,6 +158,28 @@ async def test_a_local_plugin_is_read_again_when_it_is_saved(tmp_path: Path) -> 
         assert await it.rules(uri) == [MISNAMED]
 
 
+async def test_a_plugin_that_is_broken_on_the_way_comes_back_when_it_is_mended(tmp_path: Path) -> None:
+    folder = tmp_path / "青禾县"
+    folder.mkdir()
+    (folder / "_words.py").write_text('WORDS = "12345"\n', encoding="utf-8")
+    rule, helper = folder / "hotline.py", folder / "_words.py"
+    rule.write_text(PLUGIN.replace('"12345"', "WORDS") + "\n\nfrom ._words import WORDS\n", encoding="utf-8")
+    (tmp_path / "gxlint.toml").write_text('plugins = ["青禾县"]\n', encoding="utf-8")
+    async with editor(root=tmp_path, options={"trusted": True}) as it:
+        uri = _open(it, tmp_path)
+        assert "青禾县/hotline" in await it.rules(uri)
+        for text, found in (
+            ('WORDS = "政府"\n', False),
+            ('WORDS = "12345"\n', True),
+            ("WORDS = (\n", False),
+            ('WORDS = "12345"\n', True),
+        ):
+            helper.write_text(text, encoding="utf-8")
+            _saved(it, helper)
+            rules = await it.rules(uri)
+            assert ("青禾县/hotline" in rules, MISNAMED in rules) == (found, True), text
+
+
 async def test_last_years_report_beside_the_draft_may_change(tmp_path: Path) -> None:
     draft = PIPE_MARKDOWN.write(CorrectReport()).decode()
     async with editor(root=tmp_path) as it:
