@@ -1,0 +1,81 @@
+"""Reports printed to PDF: with running heads and page numbers, tables with ruling lines that go on over page breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from io import BytesIO
+
+from reportlab.lib.colors import black
+from reportlab.lib.enums import TA_CENTER
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfbase.pdfmetrics import registerFont
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
+
+from gxlint.testing.pieces import Grid, Line, Piece
+from gxlint.testing.shapes import Shape
+
+FONT = "STSong-Light"
+registerFont(UnicodeCIDFont(FONT))
+_BODY = ParagraphStyle("body", fontName=FONT, fontSize=14, leading=24, firstLineIndent=28, wordWrap="CJK")
+_TITLE = ParagraphStyle("title", fontName=FONT, fontSize=20, leading=30, alignment=TA_CENTER, wordWrap="CJK")
+_CELL = ParagraphStyle("cell", fontName=FONT, fontSize=8, leading=11, wordWrap="CJK")
+#: Paragraphs apart by space, not by indents.
+_SPACED = ParagraphStyle("spaced", parent=_BODY, fontSize=11, leading=16, firstLineIndent=0, spaceAfter=9)
+
+Furniture = Callable[[Canvas, int], None]
+
+
+def numbered(canvas: Canvas, page: int) -> None:
+    """A running head, and the page's number between dashes."""
+    canvas.setFont(FONT, 9)
+    canvas.drawCentredString(A4[0] / 2, A4[1] - 40, "青禾县政府信息公开")
+    canvas.drawCentredString(A4[0] / 2, 30, f"- {page} -")
+
+
+def bare(canvas: Canvas, page: int) -> None:
+    """A bare number at the foot."""
+    canvas.setFont(FONT, 9)
+    canvas.drawCentredString(A4[0] / 2, 30, str(page))
+
+
+def print_pdf(
+    pieces: Sequence[Piece], body: ParagraphStyle = _BODY, furniture: Furniture = numbered, *, repeat: bool = False
+) -> bytes:
+    """The pieces on pages of A4.
+
+    Args:
+        pieces: of a draft.
+        body: how paragraphs look.
+        furniture: draws what stands on every page.
+        repeat: whether the heads of tables stand on each of their pages.
+    """
+    flow = [_flowable(piece, body, repeat=repeat) for piece in pieces if isinstance(piece, Line | Grid)]
+    file = BytesIO()
+    document = SimpleDocTemplate(file, pagesize=A4, topMargin=72, bottomMargin=72, leftMargin=72, rightMargin=72)
+    draw = lambda canvas, made: furniture(canvas, made.page)  # noqa: E731  both pages are drawn alike
+    document.build(flow, onFirstPage=draw, onLaterPages=draw)
+    return file.getvalue()
+
+
+def _flowable(piece: Line | Grid, body: ParagraphStyle, *, repeat: bool) -> Flowable:
+    if isinstance(piece, Line):
+        text = piece.text.replace("&", "&amp;").replace("<", "&lt;")
+        return Paragraph(text, _TITLE if piece.level == 1 else body)
+    rows: list[list[object]] = [[""] * piece.width for _ in range(piece.height)]
+    style: list[tuple[object, ...]] = [("GRID", (0, 0), (-1, -1), 0.5, black), ("VALIGN", (0, 0), (-1, -1), "TOP")]
+    for cell in piece.cells:
+        rows[cell.row][cell.column] = Paragraph(cell.text, _CELL)
+        last = (cell.column + cell.column_span - 1, cell.row + cell.row_span - 1)
+        style.append(("SPAN", (cell.column, cell.row), last))
+    width = (A4[0] - 144) / piece.width
+    return Table(rows, colWidths=[width] * piece.width, style=style, repeatRows=piece.header_rows if repeat else 0)
+
+
+SHAPES = (
+    Shape("indented", ".pdf", print_pdf),
+    Shape("spaced", ".pdf", lambda pieces: print_pdf(pieces, _SPACED, bare)),
+    Shape("repeated-heads", ".pdf", lambda pieces: print_pdf(pieces, repeat=True)),
+)
