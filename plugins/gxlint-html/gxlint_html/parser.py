@@ -34,7 +34,7 @@ class HtmlParser:
         another encoding.
         """
         text, encoding = decode(data)
-        return self.parse_text(text, path, encoding=encoding)
+        return self.parse_text(text.removeprefix("\ufeff"), path, encoding=encoding)  # some programs write two marks
 
     def parse_text(self, text: str, path: str, *, encoding: str = "utf-8") -> Document:
         """Read text; see :class:`~gxlint.parsers.base.TextParser`."""

@@ -109,6 +109,12 @@ class Line:
         )
 
     @cached_property
+    def end(self) -> float:
+        """Where its words end; a mark behind them may hang over the margin."""
+        words = [letter for letter in self.letters if letter.text not in _NEVER_FIRST]
+        return (words or self.letters)[-1].box.x1
+
+    @cached_property
     def size(self) -> float:
         """The size of most of it, in half points."""
         return Counter(round(letter.size * 2) / 2 for letter in self.letters).most_common(1)[0][0]

@@ -19,6 +19,8 @@ _PICTURE_SHARE = 0.1
 _EDGE = 0.15
 #: Running heads stand no further apart on their pages, in points.
 _SAME_HEIGHT = 6.0
+#: A running head is on more than half of the pages: the agency may end the first line of one and begin the last.
+_RUNNING_SHARE = 0.55
 _DIGITS = re.compile(r"\d+")
 
 
@@ -73,7 +75,7 @@ def _furniture(pages: Sequence[Page]) -> Iterator[Line]:
     alike = Counter(_key(line, top=top) for _, line, top in outermost)
     for page, line, top in outermost:
         is_number = is_page_number_line(line.text.replace(" ", "")) and len(pages) >= _number(line)
-        is_running = alike[_key(line, top=top)] >= max(2, len(pages) / 3)
+        is_running = alike[_key(line, top=top)] >= max(2, len(pages) * _RUNNING_SHARE)
         if is_running or (is_number and _is_at_edge(page, line)):
             yield line
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from gxlint.parsers.lines import ENDINGS, begins_item
+from gxlint.parsers.lines import CLOSERS, ENDINGS, begins_item
 from gxlint_pdf.letters import Line
 
 #: Lines are measured in sizes of their letters. A first line is indented by two, as a rule; half of that is enough.
 _INDENT = 0.9
 #: What the last character of a full line may leave free beside what the next line begins with.
-_ROOM = 0.6
+_ROOM = 1.1
 #: A gap of so many usual ones parts two paragraphs.
 _GAP = 1.35
 #: Lines of a text are no further apart, in sizes of its letters, whatever else is unknown.
@@ -47,7 +47,7 @@ def measure(lines: Sequence[Placed]) -> Column:
     long = [placed.line for placed in lines if len(placed.line.letters) >= _LONG] or [placed.line for placed in lines]
     if not long:
         return Column(0, 0, 0, 0)
-    left, right = min(line.box.x0 for line in long), max(line.box.x1 for line in long)
+    left, right = min(line.box.x0 for line in long), max(line.end for line in long)
     size = Counter(line.size for line in long).most_common(1)[0][0]
     pitches = Counter(
         round((after.line.box.middle - before.line.box.middle) / size, 1)
@@ -80,9 +80,14 @@ def goes_on(paragraph: Sequence[Placed], after: Placed, column: Column) -> bool:
         return False
     if paragraph[-1].page == after.page and line.box.middle - before.box.middle > _GAP * column.pitch * line.size:
         return False
-    if before.text[-1] in ENDINGS and begins_item(line.text):
+    if before.text[-1] in ENDINGS and (begins_item(line.text) or _stands_alone(line, column)):
         return False
     return line.box.x0 - column.left < _INDENT * line.size or _is_centred(before, line, column)
+
+
+def _stands_alone(line: Line, column: Column) -> bool:
+    """Whether a line is no last one of a paragraph, which would end as a sentence does, nor one in the middle."""
+    return line.text[-1] not in ENDINGS + CLOSERS and column.right - line.end > 2 * line.size
 
 
 def _is_centred(before: Line, line: Line, column: Column) -> bool:

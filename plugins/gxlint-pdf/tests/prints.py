@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 
 from reportlab.lib.colors import black
@@ -12,7 +12,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.pdfmetrics import registerFont
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table
+from reportlab.platypus import Flowable, PageBreak, Paragraph, SimpleDocTemplate, Table
 
 from gxlint.testing.pieces import Grid, Line, Piece
 from gxlint.testing.shapes import Shape
@@ -24,6 +24,9 @@ _TITLE = ParagraphStyle("title", fontName=FONT, fontSize=20, leading=30, alignme
 _CELL = ParagraphStyle("cell", fontName=FONT, fontSize=8, leading=11, wordWrap="CJK")
 #: Paragraphs apart by space, not by indents.
 _SPACED = ParagraphStyle("spaced", parent=_BODY, fontSize=11, leading=16, firstLineIndent=0, spaceAfter=9)
+
+#: Rows of a table on a page.
+_ROWS = 14
 
 Furniture = Callable[[Canvas, int], None]
 
@@ -52,7 +55,7 @@ def print_pdf(
         furniture: draws what stands on every page.
         repeat: whether the heads of tables stand on each of their pages.
     """
-    flow = [_flowable(piece, body, repeat=repeat) for piece in pieces if isinstance(piece, Line | Grid)]
+    flow = [flowable for piece in pieces for flowable in _flowables(piece, body, repeat=repeat)]
     file = BytesIO()
     document = SimpleDocTemplate(file, pagesize=A4, topMargin=72, bottomMargin=72, leftMargin=72, rightMargin=72)
     draw = lambda canvas, made: furniture(canvas, made.page)  # noqa: E731  both pages are drawn alike
@@ -60,18 +63,34 @@ def print_pdf(
     return file.getvalue()
 
 
-def _flowable(piece: Line | Grid, body: ParagraphStyle, *, repeat: bool) -> Flowable:
+def _flowables(piece: Piece, body: ParagraphStyle, *, repeat: bool) -> Iterator[Flowable]:
     if isinstance(piece, Line):
         text = piece.text.replace("&", "&amp;").replace("<", "&lt;")
-        return Paragraph(text, _TITLE if piece.level == 1 else body)
-    rows: list[list[object]] = [[""] * piece.width for _ in range(piece.height)]
-    style: list[tuple[object, ...]] = [("GRID", (0, 0), (-1, -1), 0.5, black), ("VALIGN", (0, 0), (-1, -1), "TOP")]
-    for cell in piece.cells:
-        rows[cell.row][cell.column] = Paragraph(cell.text, _CELL)
-        last = (cell.column + cell.column_span - 1, cell.row + cell.row_span - 1)
-        style.append(("SPAN", (cell.column, cell.row), last))
-    width = (A4[0] - 144) / piece.width
-    return Table(rows, colWidths=[width] * piece.width, style=style, repeatRows=piece.header_rows if repeat else 0)
+        yield Paragraph(text, _TITLE if piece.level == 1 else body)
+    elif isinstance(piece, Grid):
+        head = piece.header_rows if repeat else 0
+        for first in range(0, piece.height, _ROWS):
+            if first:
+                yield PageBreak()
+            yield _table(piece, [*range(head if first else 0), *range(first, min(first + _ROWS, piece.height))])
+
+
+def _table(grid: Grid, rows: Sequence[int]) -> Table:
+    """Some rows of a grid; a cell that began on an earlier page has its words there."""
+    texts: list[list[object]] = [[""] * grid.width for _ in rows]
+    style: list[tuple[str, tuple[int, int], tuple[int, int], *tuple[object, ...]]] = [
+        ("GRID", (0, 0), (-1, -1), 0.5, black),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
+    ]
+    for cell in grid.cells:
+        shown = [at for at, row in enumerate(rows) if cell.row <= row < cell.row + cell.row_span]
+        if shown:
+            words = cell.text if rows[shown[0]] == cell.row else ""
+            texts[shown[0]][cell.column] = Paragraph(words, _CELL)
+            style.append(("SPAN", (cell.column, shown[0]), (cell.column + cell.column_span - 1, shown[-1])))
+    figures = {cell.column for cell in grid.cells if cell.key}
+    weights = [1 if column in figures else 3 for column in range(grid.width)]
+    return Table(texts, colWidths=[(A4[0] - 144) * weight / sum(weights) for weight in weights], style=style)
 
 
 SHAPES = (
