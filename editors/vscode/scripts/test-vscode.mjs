@@ -1,4 +1,5 @@
 // Runs the tests in a real VS Code: `npm run test:vscode [-- options of node:test]`.
+// `npm run screenshots` takes those of the documentation in the same way.
 // GXLINT_VSIX names a package to test in place of one made for it.
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
@@ -10,6 +11,7 @@ import { installVSCode } from "./install-vscode.mjs";
 
 const extension = join(dirname(fileURLToPath(import.meta.url)), "..");
 const out = join(extension, "dist", "tests");
+const [entry, ...options] = process.argv[2] === "screenshots" ? ["screenshots"] : ["index", ...process.argv.slice(2)];
 const artefacts = join(out, "artefacts");
 const scratch = mkdtempSync(join(tmpdir(), "gxlint-vscode-python-"));
 
@@ -22,7 +24,7 @@ try {
   const vsix = process.env.GXLINT_VSIX ?? pack();
   const { status } = spawnSync(
     process.execPath,
-    ["--enable-source-maps", "--test-reporter=spec", ...process.argv.slice(2), join(out, "index.js")],
+    ["--enable-source-maps", "--test-reporter=spec", ...options, join(out, `${entry}.js`)],
     {
       stdio: "inherit",
       env: {
@@ -46,7 +48,7 @@ try {
 async function build() {
   const common = { bundle: true, sourcemap: "inline", platform: "node", format: "cjs", target: "node20" };
   await esbuild.build({ ...common, entryPoints: ["tests/harness/driver.ts"], outdir: out, external: ["vscode"] });
-  await esbuild.build({ ...common, entryPoints: ["tests/index.ts"], outdir: out, packages: "external" });
+  await esbuild.build({ ...common, entryPoints: [`tests/${entry}.ts`], outdir: out, packages: "external" });
 }
 
 /** Package the extension. */

@@ -207,3 +207,22 @@ export function scene(name: string, setting: Setting, tests: (scene: Scene) => v
     tests(it);
   });
 }
+
+/** Change the theme. */
+export async function dress(it: Scene, theme: string): Promise<void> {
+  await it.host.run(async ({ vscode }, theme) => {
+    const settings = vscode.workspace.getConfiguration("workbench");
+    await settings.update("colorTheme", theme, vscode.ConfigurationTarget.Global);
+  }, theme);
+  await it.page.locator(`.monaco-workbench.${theme.includes("Dark") ? "vs-dark" : "vs"}`).waitFor();
+}
+
+/** Scroll some words of the draft into sight. */
+export async function reveal(it: Scene, words: string): Promise<void> {
+  await it.host.run(({ vscode }, words) => {
+    const editor = vscode.window.activeTextEditor;
+    if (editor === undefined) throw new Error("no editor");
+    const place = editor.document.positionAt(editor.document.getText().indexOf(words));
+    editor.revealRange(new vscode.Range(place, place), vscode.TextEditorRevealType.InCenter);
+  }, words);
+}

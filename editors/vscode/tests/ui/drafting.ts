@@ -1,7 +1,7 @@
 // What a writer sees and clicks.
 import { example } from "../harness/drafts";
 import { until } from "../harness/patience";
-import { scene, type Scene } from "../harness/scene";
+import { dress, reveal, scene, type Scene } from "../harness/scene";
 import { ORDINARY } from "../wishes";
 import { isUnder, placeOf, squiggles } from "./marks";
 
@@ -69,25 +69,6 @@ scene("A writer", { server: ORDINARY, files, shown: DRAFT }, (it) => {
     await it.page.locator(".monaco-hover", { hasText: "更好地" }).waitFor();
   });
 });
-
-/** Change the theme. */
-async function dress(it: Scene, theme: string): Promise<void> {
-  await it.host.run(async ({ vscode }, theme) => {
-    const settings = vscode.workspace.getConfiguration("workbench");
-    await settings.update("colorTheme", theme, vscode.ConfigurationTarget.Global);
-  }, theme);
-  await it.page.locator(`.monaco-workbench.${theme.includes("Dark") ? "vs-dark" : "vs"}`).waitFor();
-}
-
-/** Scroll some words of the draft into sight. */
-async function reveal(it: Scene, words: string): Promise<void> {
-  await it.host.run(({ vscode }, words) => {
-    const editor = vscode.window.activeTextEditor;
-    if (editor === undefined) throw new Error("no editor");
-    const place = editor.document.positionAt(editor.document.getText().indexOf(words));
-    editor.revealRange(new vscode.Range(place, place), vscode.TextEditorRevealType.InCenter);
-  }, words);
-}
 
 async function selected(it: Scene): Promise<string> {
   return it.host.run(({ vscode }) => {
