@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")/.."
 
 lacks() {
-    if ! node -e 'process.exit(Number(process.versions.node.split(".")[0]) < 20)' 2>/dev/null; then
+    if ! node -e 'process.exit(parseInt(process.versions.node) < 20 ? 1 : 0)' 2>/dev/null; then
         echo "Node.js 20 or newer"
     fi
     for tool in npm chromium rg g++ make; do
