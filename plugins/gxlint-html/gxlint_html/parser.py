@@ -39,7 +39,7 @@ class HtmlParser:
     def parse_text(self, text: str, path: str, *, encoding: str = "utf-8") -> Document:
         """Read text; see :class:`~gxlint.parsers.base.TextParser`."""
         page = Page(text)
-        blocks = [item.block for item in article_of(page, read_flow(page))]
+        blocks = [] if _is_result(page) else [item.block for item in article_of(page, read_flow(page))]
         return Document(
             Source(text, path, self.name, encoding=encoding),
             join_cut(page.visible(), blocks),
@@ -50,6 +50,12 @@ class HtmlParser:
     def write(self, data: bytes, document: Document, edits: Sequence[Edit]) -> bytes:  # noqa: ARG002  the text is the file
         """See :class:`~gxlint.parsers.writing.Writer`."""
         return write(document, edits)
+
+
+def _is_result(page: Page) -> bool:
+    """Whether gxlint itself wrote the page: what it shows of a draft is checked where the draft is."""
+    metas = page.root.iter("meta")
+    return any(meta.get("name") == "generator" and meta.get("content", "").startswith("gxlint ") for meta in metas)
 
 
 def _comment(page: str, span: Span) -> Comment:

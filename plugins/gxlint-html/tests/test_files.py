@@ -81,3 +81,11 @@ def test_a_site_may_use_any_editor() -> None:
     for block in (from_word, for_wechat):
         data = published(REPORT.pieces, block).encode()
         assert not serious(Linter(Settings(), Registry()).data(data, "报告.html").diagnostics)
+
+
+def test_what_gxlint_wrote_itself_is_no_report(tmp_path: Path) -> None:
+    (tmp_path / "报告.html").write_text(page(REPORT.pieces), encoding="utf-8")
+    (tmp_path / "结果.html").write_text(gxlint("check", "报告.html", "--format", "html", cwd=tmp_path).stdout, "utf-8")
+    shown = gxlint("show", "结果.html", "--format", "json", cwd=tmp_path)
+    assert '"kind": "disclosure"' in gxlint("show", "报告.html", "--format", "json", cwd=tmp_path).stdout
+    assert '"kind": "disclosure"' not in shown.stdout
