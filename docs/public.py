@@ -110,6 +110,7 @@ PAGES = (
             "gxlint.plugins": (
                 "hookimpl",
                 "Hooks",
+                "toml_rules",
                 "walk_rules",
                 "Failure",
                 "DeferredParser",

@@ -150,7 +150,7 @@ class Engine:
                 crashes.append(crash(path, message, error))
                 continue
             if report is not None:
-                report.find_previous = self._previous
+                report.form, report.find_previous = form.id, self._previous
                 return form.id, report, crashes
         return KIND_DOCUMENT if crashes else KIND_NONE, None, crashes
 

@@ -18,7 +18,7 @@ from zlib import crc32
 from gxlint.config.values import shown
 from gxlint.guests import Hosting, pass_on
 from gxlint.i18n import _
-from gxlint.plugins import LOCAL, PROJECT, Failure, PluginError, check_interface, hookimpl, walk_rules
+from gxlint.plugins import LOCAL, PROJECT, Failure, PluginError, check_interface, hookimpl, rules_of, walk_rules
 from gxlint.rule import Rule
 
 _MARK = f"{PROJECT}_impl"
@@ -38,16 +38,21 @@ class _Rules:
 def load_plugins(paths: Iterable[str]) -> Iterator[tuple[str, object]]:
     """The plugins at some paths, each with its namespace.
 
-    A Python file holds a rule, whose namespace is ``local``, or functions under ``@hookimpl``, and then its own name is
-    the namespace. A folder holds rules, or is a package with such functions; its namespace is its name. What cannot be
-    loaded is a plugin that reports its failure.
+    A TOML file holds rules and says their namespace. A Python file holds a rule, whose namespace is ``local``, or
+    functions under ``@hookimpl``, and then its own name is the namespace. A folder holds rules, or is a package
+    with such functions; its namespace is its name. What cannot be loaded is a plugin that reports its failure.
 
     Args:
         paths: absolute.
     """
     single: list[Rule | Failure] = []
+    written: dict[str, list[Rule | Failure]] = {LOCAL: single}
     for path in paths:
         name = os.path.basename(path)
+        if name.endswith(".toml"):
+            namespace, rules = _toml_rules(path)
+            written.setdefault(namespace, []).extend(rules)
+            continue
         try:
             with Hosting(_("插件 {name}", name=shown(path))), _leaving_no_bytecode():
                 module = _load(path)
@@ -63,8 +68,14 @@ def load_plugins(paths: Iterable[str]) -> Iterator[tuple[str, object]]:
             yield name, _Rules(rules)
         else:
             single += rules
-    if single:
-        yield LOCAL, _Rules(single)
+    yield from ((namespace, _Rules(rules)) for namespace, rules in written.items() if rules)
+
+
+def _toml_rules(path: str) -> tuple[str, Iterable[Rule | Failure]]:
+    from gxlint.toml_rules import read_rules  # imports a reader of TOML
+
+    file = read_rules(path)
+    return file.namespace, rules_of(file)
 
 
 def _load(path: str) -> ModuleType:
@@ -79,7 +90,7 @@ def _load(path: str) -> ModuleType:
     if os.path.isdir(path):
         return _load_folder(path, anchor)
     if not path.endswith(".py"):
-        raise PluginError(_("不是 Python 文件（.py），也不是文件夹"))
+        raise PluginError(_("不是规则文件（.py、.toml），也不是文件夹"))
     # the rule's id is the last part of its module's name
     return _run(f"{anchor}.{os.path.basename(path).removesuffix('.py')}", path, None)
 

@@ -29,7 +29,7 @@ import os
 import pkgutil
 from collections.abc import Iterable, Iterator
 from types import ModuleType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import pluggy
 
@@ -40,6 +40,9 @@ from gxlint.parsers.base import Parser
 from gxlint.reporters import FORMATS
 from gxlint.reporters.base import Format
 from gxlint.rule import Rule
+
+if TYPE_CHECKING:
+    from gxlint.toml_rules import RuleFile
 
 PROJECT = "gxlint"
 #: The namespace of rules that stand in single files.
@@ -248,3 +251,21 @@ def check_interface(plugin: object) -> None:
                 oldest=OLDEST_INTERFACE,
             )
         )
+
+
+def toml_rules(path: str | os.PathLike[str]) -> Iterator[Rule | Failure]:
+    """The rules in a TOML file, for a plugin's ``gxlint_rules``; each mistake in it is a failure, the others go on.
+
+    Args:
+        path: of the file, such as ``Path(__file__).with_name("rules.toml")``.
+    """
+    from gxlint.toml_rules import read_rules  # imports a reader of TOML
+
+    return rules_of(read_rules(path))
+
+
+def rules_of(file: RuleFile) -> Iterator[Rule | Failure]:
+    """What a file of rules comes to, mistakes as failures that name its line."""
+    yield from file.rules
+    for mistake in file.mistakes:
+        yield Failure(str(mistake.origin), PluginError(mistake.message))

@@ -45,6 +45,17 @@ class Citation(NamedTuple):
     url: str = ""
 
 
+class Written(NamedTuple):
+    """How a rule stands in a file that is no Python module."""
+
+    doc: str
+    """What would be the module's docstring."""
+    path: str
+    """Of the file, absolute."""
+    line: int
+    """On which the rule begins, from 1."""
+
+
 class Rule(NamedTuple):
     """A rule as the engine, the documentation and the editors see it."""
 
@@ -67,6 +78,8 @@ class Rule(NamedTuple):
     ``Sequence[Condensed]`` and opens a report only where it finds something, so that a long run keeps few in memory."""
     translations: Translations | None = None
     """Of the plugin that brought it; filled in when it is loaded."""
+    written: Written | None = None
+    """Where and with what documentation, if the rule is no module of its own."""
 
     @property
     def namespace(self) -> str:
@@ -75,8 +88,8 @@ class Rule(NamedTuple):
 
     @property
     def doc(self) -> str:
-        """The documentation: the docstring of the rule's module."""
-        return inspect.cleandoc(self.check.__globals__.get("__doc__") or "")
+        """The documentation: what was given with the rule, else the docstring of its module."""
+        return self.written.doc if self.written else inspect.cleandoc(self.check.__globals__.get("__doc__") or "")
 
     @property
     def summary(self) -> str:

@@ -58,6 +58,7 @@ def test_the_reference_names_what_the_examples_of_the_documentation_import() -> 
         "docs/ci.md",
         "docs/editors.md",
         "docs/writing-rules.md",
+        "docs/toml-rules.md",
         "docs/your-own-rules.md",
     ],
 )

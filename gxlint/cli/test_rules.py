@@ -5,13 +5,14 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import click
 
 from gxlint.cli import completing
 from gxlint.cli.commands import CONTEXT, Command
 from gxlint.cli.status import FINDINGS, OK
+from gxlint.config.finding import FILE, PYPROJECT
 from gxlint.i18n import _, later
 from gxlint.rule import Rule
 
@@ -30,18 +31,19 @@ def command(update: bool, paths: tuple[str, ...]) -> int:
 
     failed = 0
     for path in _files(paths):
-        rule = _load(path)
-        try:
-            if update and _update(rule):
-                click.echo(_("{path}：示例已更新，请逐条看过", path=path))
-                rule = _load(path)
-            check_rule_examples(rule)
-        except (ExampleError, NotationError) as error:
-            failed += 1
-            click.echo(_("{path}：没有通过", path=path))
-            click.echo(str(error))
-        else:
-            click.echo(_("{path}：通过 {n} 个示例", path=path, n=len(list(cases(rule)))))
+        for number, rule in enumerate(_load(path)):
+            name = f"{path} {rule.id}" if rule.written else path
+            try:
+                if update and not rule.written and _update(rule):
+                    click.echo(_("{path}：示例已更新，请逐条看过", path=name))
+                    rule = _load(path)[number]
+                check_rule_examples(rule)
+            except (ExampleError, NotationError) as error:
+                failed += 1
+                click.echo(_("{path}：没有通过", path=name))
+                click.echo(str(error))
+            else:
+                click.echo(_("{path}：通过 {n} 个示例", path=name, n=len(list(cases(rule)))))
     return FINDINGS if failed else OK
 
 
@@ -58,17 +60,35 @@ def _files(paths: tuple[str, ...]) -> Iterator[str]:
     for path in paths:
         if os.path.isdir(path):
             names = sorted(os.listdir(path))
-            yield from (os.path.join(path, name) for name in names if name.endswith(".py") and name[0] != "_")
+            yield from (os.path.join(path, name) for name in names if _holds_rules(name))
         else:
             yield path
 
 
-def _load(path: str) -> Rule:
-    """The rule in a file.
+def _holds_rules(name: str) -> bool:
+    """Whether a file of a folder is one of rules: none of helpers, and no configuration."""
+    return name.endswith((".py", ".toml")) and name[0] != "_" and name not in (FILE, PYPROJECT)
+
+
+def _load(path: str) -> Sequence[Rule]:
+    """The rules in a file.
 
     Raises:
-        click.UsageError: it cannot be imported, or holds no rule.
+        click.UsageError: it cannot be imported, holds no rule, or a rule in it is not written as it should be.
     """
+    return _written(path) if path.endswith(".toml") else [_programmed(path)]
+
+
+def _written(path: str) -> Sequence[Rule]:
+    from gxlint.toml_rules import read_rules
+
+    file = read_rules(path)
+    if file.mistakes:
+        raise click.UsageError("\n".join([_("{path} 写得不对：", path=path), *map(str, file.mistakes)]))
+    return file.rules
+
+
+def _programmed(path: str) -> Rule:
     name = os.path.splitext(os.path.basename(path))[0]
     spec = importlib.util.spec_from_file_location(name, path)
     if spec is None or spec.loader is None or not os.path.isfile(path):

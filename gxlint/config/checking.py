@@ -36,7 +36,7 @@ def check_value(name: tuple[str, ...], value: Value) -> Key | None:
     elif name[:2] == TABLE:
         raise ConfigError(value.origin, _("[tool.gxlint] 只写在 pyproject.toml 里，这里的设置前面不写它"))
     else:
-        raise ConfigError(value.origin, _unknown(_("没有这项设置"), ".".join(name), [*_KEYS, *_TABLES]))
+        raise ConfigError(value.origin, unknown_name(_("没有这项设置"), ".".join(name), [*_KEYS, *_TABLES]))
     return key
 
 
@@ -59,7 +59,7 @@ def _check_entry(key: tuple[str, ...], value: Value) -> None:
         if len(key) == 2 and value.value != {}:
             raise ConfigError(value.origin, _("规则的选项要写在表里，写成 [rules.{rule}]", rule=key[1]))
     elif len(key) > 2:
-        raise ConfigError(value.origin, _unknown(_("没有这项设置"), written, [*_KEYS, *_TABLES]))
+        raise ConfigError(value.origin, unknown_name(_("没有这项设置"), written, [*_KEYS, *_TABLES]))
     elif len(key) == 2 and name == SEVERITY:
         check_choice(value, tuple(SEVERITIES))
     elif len(key) == 2 and name == PER_FILE_IGNORES and not _is_words(value.value):
@@ -81,7 +81,8 @@ def check_choice(value: Value, choices: Collection[str]) -> None:
         raise ConfigError(value.origin, message)
 
 
-def _unknown(fault: str, name: str, known: Iterable[str]) -> str:
+def unknown_name(fault: str, name: str, known: Iterable[str]) -> str:
+    """A fault in a name, with the known name that comes nearest."""
     from difflib import get_close_matches  # only for mistakes
 
     near = get_close_matches(name, list(known), 1)
@@ -108,4 +109,4 @@ class Names:
         for name in names:
             if name not in known and (self._is_whole or "/" not in name):
                 fault = _("没有这条规则") if rules_only else _("没有这条规则或类别")
-                raise ConfigError(origin.of(name), _unknown(fault, name, sorted(known)))
+                raise ConfigError(origin.of(name), unknown_name(fault, name, sorted(known)))

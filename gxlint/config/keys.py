@@ -58,7 +58,7 @@ KEYS = (
     Key(
         PLUGINS,
         list,
-        later("本地插件：规则文件（.py）或放规则文件的文件夹"),
+        later("本地插件：规则文件（.py、.toml）或放规则文件的文件夹"),
         '["本地规则/"]',
         is_path=True,
         must_exist=True,

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 
 from gxlint.config.finding import PYPROJECT, TABLE
 from gxlint.config.keys import EXTEND
-from gxlint.config.values import ConfigError, Origin, Value, flatten, lines_of_keys, read_toml
+from gxlint.config.lines import lines_of_keys
+from gxlint.config.values import ConfigError, Origin, Value, flatten, read_toml
 from gxlint.i18n import _
 
 #: A chain of extended files may be no longer than this.

@@ -9,9 +9,6 @@ from typing import NamedTuple
 from gxlint.i18n import _
 from gxlint.text import Pattern
 
-_HEADER = Pattern(r"\s*\[\[?\s*(?P<name>[^\]]+?)\s*\]\]?\s*(?:#.*)?")
-_ASSIGNMENT = Pattern(r"""\s*(?P<key>(?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"|'[^']*'))*)\s*=""")
-_PART = Pattern(r"""[\w-]+|"([^"]*)"|'([^']*)'""")
 _WHERE = Pattern(r"\(at (?:line (?P<line>\d+), column \d+|end of document)\)")
 
 
@@ -80,24 +77,6 @@ def read_toml(path: str) -> tuple[dict[str, object], str]:
         origin = Origin(path, int(line) if line else text.rstrip().count("\n") + 1)
         fault = _WHERE.sub("", str(error)).strip()
         raise ConfigError(origin, _("不是正确的 TOML：{fault}", fault=fault)) from error
-
-
-def lines_of_keys(text: str) -> dict[tuple[str, ...], int]:
-    """The line (from 1) of every table and key of a TOML text, by its full name."""
-    lines: dict[tuple[str, ...], int] = {}
-    table: tuple[str, ...] = ()
-    for number, line in enumerate(text.split("\n"), 1):
-        header = _HEADER.fullmatch(line)
-        if header:
-            table = _parts(header["name"])
-            lines.setdefault(table, number)
-        elif assignment := _ASSIGNMENT.match(line):
-            lines.setdefault((*table, *_parts(assignment["key"])), number)
-    return lines
-
-
-def _parts(name: str) -> tuple[str, ...]:
-    return tuple([match[1] or match[2] or match[0].strip("\"'") for match in _PART.finditer(name)])
 
 
 def flatten(table: Mapping[str, object], prefix: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], object]]:

@@ -154,6 +154,8 @@ class Report:
         self.preamble = tuple(preamble)
         """The paragraphs between the title and the first section."""
         self.signature = signature
+        self.form = ""
+        """The id of the form that it was read by; whoever chose the form says so."""
         self.find_previous: Callable[[Report], Report | None] = lambda _report: None
         """Reads last year's report; whoever linted the draft knows where it is. It is given the report, for one that
         held it would make each report garbage that only a collection frees."""

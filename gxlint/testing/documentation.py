@@ -30,7 +30,8 @@ def missing(rule: Rule, examples: Sequence[Example]) -> Iterator[str]:
     if not rule.summary or rule.summary.startswith(("`", "~", "#")):
         yield _("{rule}：说明的第一行要用一句话说清错在哪里", rule=rule.id)
     if not _EXPLANATION.search(rule.doc):
-        yield _("{rule}：缺少“## 说明”一节（为什么不行、怎么改）", rule=rule.id)
+        part = "doc" if rule.written else _("“## 说明”一节")
+        yield _("{rule}：缺少{part}（为什么不行、怎么改）", rule=rule.id, part=part)
     if not any(example.bad for example in examples):
         yield _("{rule}：没有有问题的示例（bad）", rule=rule.id)
     if all(example.bad for example in examples):
@@ -66,7 +67,7 @@ def fix_faults(rule: Rule, bench: Bench | None = None) -> Iterator[str]:
     best = Safety.SAFE if Safety.SAFE in offered else next(iter(offered), None)
     if best != rule.fix:
         yield _(
-            "{rule}：@rule 写的是 fix={declared}，示例里最好的修改是 {best}",
+            "{rule}：写的是 fix={declared}，示例里最好的修改是 {best}",
             rule=rule.id,
             declared=_named(rule.fix),
             best=_named(best),

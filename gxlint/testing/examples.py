@@ -52,7 +52,8 @@ class Case(NamedTuple):
     @property
     def file(self) -> Path:
         """The file that the example stands in."""
-        return self.path or Path(inspect.getfile(self.rule.check))
+        written = self.rule.written
+        return self.path or Path(written.path if written else inspect.getfile(self.rule.check))
 
     @property
     def where(self) -> str:
@@ -60,6 +61,8 @@ class Case(NamedTuple):
         path = self.file
         before = 0 if self.path else _lines_before(self.rule.doc, path)
         here = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+        if self.path is None and self.rule.written:
+            return f"{here}:{self.rule.written.line}"
         return f"{here}:{self.example.line + before}"
 
 

@@ -251,7 +251,7 @@ class TestFailing:
         write("gxlint.toml", 'plugins = ["说明.txt", "空", "没有规则.py"]\n')
         done = gxlint("check", "正确.md")
         assert done.status == 2
-        assert "插件 说明.txt 无法加载，其余部分不受影响：不是 Python 文件（.py），也不是文件夹" in done.out
+        assert "插件 说明.txt 无法加载，其余部分不受影响：不是规则文件（.py、.toml），也不是文件夹" in done.out
         assert "文件里没有规则：需要一个带 @rule(…) 的函数 check" in done.out
         assert "插件 空 无法加载，其余部分不受影响：文件夹里没有规则文件" in done.out
 

@@ -180,6 +180,36 @@ async def test_a_plugin_that_is_broken_on_the_way_comes_back_when_it_is_mended(t
             assert ("青禾县/hotline" in rules, MISNAMED in rules) == (found, True), text
 
 
+TOML_RULE = """namespace = "qinghe"
+
+[[rule]]
+id = "empty-words"
+kind = "wording"
+summary = "用了空话"
+doc = "县里不写空话。"
+forbid = ["圆满完成"]
+"""
+
+
+async def test_a_rule_in_toml_is_read_again_when_it_is_saved(tmp_path: Path) -> None:
+    rules = tmp_path / "规则.toml"
+    rules.write_text(TOML_RULE, encoding="utf-8")
+    (tmp_path / "gxlint.toml").write_text('plugins = ["规则.toml"]\n', encoding="utf-8")
+    text = f"{FAULTY}\n各项工作圆满完成。\n"
+    async with editor(root=tmp_path, options={"trusted": True}) as it:
+        uri = _open(it, tmp_path, text)
+        assert sorted(await it.rules(uri)) == sorted([MISNAMED, "qinghe/empty-words"])
+        rules.write_text(TOML_RULE.replace("圆满完成", "史无前例"), encoding="utf-8")
+        _saved(it, rules)
+        assert await it.rules(uri) == [MISNAMED]
+        rules.write_text(TOML_RULE.replace("forbid", "forbit"), encoding="utf-8")
+        _saved(it, rules)
+        assert await it.rules(uri) == [MISNAMED]
+        assert any(
+            "规则.toml:8" in message.message and "forbid" in message.message for message in it.client.log_messages
+        )
+
+
 async def test_last_years_report_beside_the_draft_may_change(tmp_path: Path) -> None:
     draft = PIPE_MARKDOWN.write(CorrectReport()).decode()
     async with editor(root=tmp_path) as it:
