@@ -12,13 +12,13 @@ test: $(VENV)/.tested lint types
 	sh tests/setup_tools.sh
 	$(BIN)/lint-imports
 	$(BIN)/pytest -n 2
+	$(BIN)/python -m tests.plugins
 	sh editors/vscode/scripts/test.sh
 
 # The extension alone, in a real VS Code, which is kept in editors/vscode/.vscode-test.
 test-vscode: $(VENV)/.tested
 	sh tests/setup_tools.sh
 	sh editors/vscode/scripts/test.sh
-	$(BIN)/python -m tests.plugins
 
 # The plugins in plugins/, against gxlint as it is installed.
 test-plugins: $(VENV)/.tested
