@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 
+import jsonschema
 import pytest
 
 from gxlint.testing import CorrectReport
 from gxlint.testing.drafts import Draft
 from gxlint.testing.shapes import PIPE_MARKDOWN, TABBED_TEXT, TYPED_DOCX
+from gxlint.toml_rules.schema import schema
 
 from .conftest import Run
 
@@ -301,3 +304,23 @@ class TestUsing:
         Path("差.md").write_text("# 通知\n\n老百姓<!-- gxlint: disable-line -->\n", encoding="utf-8")
         Path("gxlint.toml").write_text('extend = "公用/公用.toml"\n[severity]\n"qinghe/*" = "off"\n', encoding="utf-8")
         assert "house-wording" not in gxlint("check", "--kind", "document", "差.md").out
+
+    def test_in_a_plugin_with_hooks(self, gxlint: Run, folder: Path) -> None:
+        Path("rules.toml").write_text(MISTAKES.replace("wordin", "wording"), encoding="utf-8")
+        hooks = "from pathlib import Path\nfrom gxlint.plugins import hookimpl, toml_rules\n\n\n@hookimpl\n"
+        hooks += 'def gxlint_rules():\n    return toml_rules(Path(__file__).with_name("rules.toml"))\n'
+        Path("xian.py").write_text(hooks, encoding="utf-8")
+        Path("gxlint.toml").write_text('plugins = ["xian.py"]\n', encoding="utf-8")
+        done = gxlint("rules")
+        assert "xian/five" in done.out
+        assert "插件 rules.toml:29 无法加载，其余部分不受影响：max 写得不对，应写成 max = 0.5" in done.err
+
+
+def test_the_schema_fits_the_pack_and_is_the_one_of_the_documentation() -> None:
+    written = json.loads((ROOT / "docs" / "toml-rules.schema.json").read_text(encoding="utf-8"))
+    assert written == schema(), "run: python -m gxlint.toml_rules.schema > docs/toml-rules.schema.json"
+    validator = jsonschema.Draft7Validator(written)
+    pack = tomllib.loads(PACK.read_text(encoding="utf-8"))
+    assert list(validator.iter_errors(pack)) == []
+    pack["rule"][0]["sevrity"] = "info"
+    assert list(validator.iter_errors(pack)) != []
