@@ -84,6 +84,8 @@ def untranslated(rule: Rule, bench: Bench) -> Iterator[str]:
     Raises:
         NotationError: an example does not fit the report or the rule.
     """
+    if rule.written is not None:  # a file of rules speaks the one language that it is written in
+        return
     spoken = [name for name in LANGUAGES if name != SOURCE and _speaks(rule, name)]
     trials = [trial_of(bench, example) for example in read_examples(rule.doc) if example.bad] if spoken else []
     for language in spoken:
