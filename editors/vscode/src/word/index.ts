@@ -9,7 +9,7 @@ import { canOpen, openInWord } from "./opening";
 import { Previews, VIEW } from "./previews";
 import { textOf } from "./review";
 import { Reviews } from "./reviews";
-import { columnsOfCustom, showText } from "./texts";
+import { columnForPreview, showText } from "./texts";
 
 const { t } = vscode.l10n;
 
@@ -74,7 +74,7 @@ async function review(word: vscode.Uri): Promise<void> {
     throw new Error(t("{0} is no file of Word 2007 or newer. Save it as .docx and review that.", name));
   }
   await showText(textOf(word), {}, vscode.ViewColumn.Active);
-  const viewColumn = columnsOfCustom(word, VIEW)[0] ?? vscode.ViewColumn.Beside;
+  const viewColumn = columnForPreview(word, VIEW);
   await vscode.commands.executeCommand("vscode.openWith", word, VIEW, { viewColumn, preserveFocus: true, preview: false });
 }
 

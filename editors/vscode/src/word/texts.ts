@@ -20,26 +20,27 @@ export function columnsOf(uri: vscode.Uri): vscode.ViewColumn[] {
   return columnsWith(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === key);
 }
 
-/** The groups that have a file in an editor of a certain kind. */
-export function columnsOfCustom(uri: vscode.Uri, kind: string): vscode.ViewColumn[] {
+/** The group for the preview of a file: where it is already, else where others are, else beside. */
+export function columnForPreview(uri: vscode.Uri, kind: string): vscode.ViewColumn {
   const key = uri.toString();
-  const isIt = ({ input }: vscode.Tab): boolean =>
-    input instanceof vscode.TabInputCustom && input.viewType === kind && input.uri.toString() === key;
-  return columnsWith(isIt);
+  const isPreview = ({ input }: vscode.Tab): boolean => input instanceof vscode.TabInputCustom && input.viewType === kind;
+  const isIts = (tab: vscode.Tab): boolean => isPreview(tab) && (tab.input as vscode.TabInputCustom).uri.toString() === key;
+  return columnsWith(isIts)[0] ?? columnsWith(isPreview)[0] ?? vscode.ViewColumn.Beside;
 }
 
 /**
- * Show a text.
+ * Show a text: where it is already, else where texts of its kind are.
  *
  * @param uri its address.
  * @param options what to select in it, and whether it takes the focus.
- * @param otherwise where to show it if it is in no group yet.
+ * @param otherwise where to show it if there are none.
  */
 export async function showText(
   uri: vscode.Uri,
   options: Pick<vscode.TextDocumentShowOptions, "preserveFocus" | "selection"> = {},
   otherwise = vscode.ViewColumn.Beside,
 ): Promise<void> {
-  const viewColumn = columnsOf(uri)[0] ?? otherwise;
+  const isOfKind = ({ input }: vscode.Tab): boolean => input instanceof vscode.TabInputText && input.uri.scheme === uri.scheme;
+  const viewColumn = columnsOf(uri)[0] ?? columnsWith(isOfKind)[0] ?? otherwise;
   await vscode.window.showTextDocument(uri, { viewColumn, preview: false, ...options });
 }

@@ -1,6 +1,7 @@
 // The review of a Word file: its text with squiggles, the preview beside it, and the way between the two.
 import assert from "node:assert/strict";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Frame } from "playwright-core";
 import { example } from "../harness/drafts";
@@ -10,6 +11,7 @@ import { ORDINARY } from "../wishes";
 
 const WORD = "云溪镇 年度报告.docx";
 const OTHER = "另一份.docx";
+const OUTSIDE = "区外.docx";
 const BROKEN = "坏的.docx";
 const files = async () => ({
   [WORD]: await example(".docx"),
@@ -105,6 +107,47 @@ scene("A Word file", { server: ORDINARY, files }, (it) => {
     });
   });
 
+  it.test("is reviewed on when the server is started anew", async () => {
+    const before = (await it.findings(text(it, WORD))).length;
+    await it.command("gxlint.restart");
+    await it.until("running");
+    await it.found(text(it, WORD), (found) => found.length === before);
+    const page = await preview(it, WORD);
+    await until("the findings in the preview", async () => {
+      const count = await page.locator("#count").textContent();
+      return count?.includes(String(before));
+    });
+  });
+
+  it.test("says in its preview when its text has been closed, and shows it again", async () => {
+    const page = await preview(it, WORD);
+    await it.host.run(async ({ vscode }, uri) => {
+      const tabs = vscode.window.tabGroups.all.flatMap((group) => group.tabs);
+      await vscode.window.tabGroups.close(
+        tabs.filter(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === vscode.Uri.parse(uri).toString()),
+      );
+    }, text(it, WORD));
+    await page.locator("#notice").waitFor();
+    await page.locator("#showText").click();
+    await it.found(text(it, WORD));
+    await page.locator("mark").first().waitFor();
+    await page.locator("#notice").waitFor({ state: "hidden" });
+  });
+
+  it.test("is followed outside of the workspace, too", async () => {
+    const outside = `../${OUTSIDE}`;
+    await writeFile(`${it.folder}/${outside}`, await example(".docx"));
+    await review(it, outside);
+    const before = await it.found(text(it, outside));
+    const page = await preview(it, OUTSIDE);
+    await writeFile(`${it.folder}/${outside}`, await mended(it, outside));
+    const found = await it.found(text(it, outside), (now) => now.length > 0 && now.length < before.length);
+    await until("the preview to follow", async () => {
+      const count = await page.locator("#count").textContent();
+      return count?.includes(String(found.length));
+    });
+  });
+
   it.test("that cannot be read says why, and is shown once it can be", async () => {
     await review(it, BROKEN);
     const page = await preview(it, BROKEN);
@@ -130,23 +173,29 @@ async function review(it: Scene, file: string): Promise<void> {
     async ({ vscode }, path) => {
       await vscode.commands.executeCommand("gxlint.reviewWord", vscode.Uri.file(path));
     },
-    `${it.folder}/${file}`,
+    join(it.folder, file),
   );
 }
 
 function text(it: Scene, file: string): string {
-  return `${pathToFileURL(`${it.folder}/${file}`).href.replace("file:", "gxlint-docx:")}.txt`;
+  return `${pathToFileURL(join(it.folder, file)).href.replace("file:", "gxlint-docx:")}.txt`;
 }
 
 /** The page of a preview, once the draft is in it. */
 async function preview(it: Scene, file: string): Promise<Frame> {
-  return until(`the preview of ${file}`, async () => {
-    for (const frame of it.page.frames()) {
-      const shown = await frame.locator("#draft").count().catch(() => 0);
-      if (shown > 0 && (await frame.title()) === file) return frame;
-    }
-    return undefined;
-  });
+  return until(`the preview of ${file}`, async () => (await previews(it, file))[0]);
+}
+
+/** The pages of all previews of a file. */
+async function previews(it: Scene, file: string): Promise<Frame[]> {
+  const shown = await Promise.all(
+    it.page.frames().map(async (frame) => {
+      // a frame may go while it is asked
+      const isShown = await frame.locator("#draft").count().then(Boolean, () => false);
+      return isShown && (await frame.title().catch(() => "")) === file ? [frame] : [];
+    }),
+  );
+  return shown.flat();
 }
 
 async function selected(it: Scene): Promise<string> {
