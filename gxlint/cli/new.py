@@ -35,7 +35,7 @@ RULE, REPORT, PLUGIN = "rule", "report", "plugin"
     options_metavar=later("[选项]"),
     help=later(
         "新建一条规则、一份报告或一个插件：\n"
-        "  gxlint new rule 编号      一个规则文件，带一个还通不过的示例\n"
+        "  gxlint new rule 编号      一个规则文件，带一个还通不过的示例；加上 --toml 不用编程\n"
         "  gxlint new report 文件    一份报告的骨架（.md），六个部分和三张表齐全\n"
         "  gxlint new plugin 名称    一个可以安装、测试和发布的插件，带一条规则"
     ),
@@ -43,6 +43,7 @@ RULE, REPORT, PLUGIN = "rule", "report", "plugin"
 @click.argument("what", type=click.Choice([RULE, REPORT, PLUGIN]), metavar=later("种类"))
 @click.argument("name", metavar=later("名称"))
 @click.option("--category", default="local", metavar=later("类别"), help=later("规则的类别，默认 local"))
+@click.option("--toml", is_flag=True, help=later("新建的规则写成 TOML，不用编程"))
 @click.option(
     "--folder",
     default=None,
@@ -59,13 +60,20 @@ RULE, REPORT, PLUGIN = "rule", "report", "plugin"
 @click.option("--agency", default="机关全称", metavar=later("机关"), help=later("报告的机关全称"))
 @click.option("--year", type=int, default=None, metavar=later("年份"), help=later("报告的年份，默认去年"))
 def command(
-    what: str, name: str, category: str, folder: str | None, kind: str | None, agency: str, year: int | None
+    what: str,
+    name: str,
+    category: str,
+    toml: bool,
+    folder: str | None,
+    kind: str | None,
+    agency: str,
+    year: int | None,
 ) -> int:
     """Write what is asked for; what is there already is never touched."""
     if what == PLUGIN:
         return _plugin(name, folder or os.curdir)
     if what == RULE:
-        path, text = _rule(name, category, folder)
+        path, text = _written_rule(name, category, folder) if toml else _rule(name, category, folder)
         hint = _("改好说明、示例和检查以后，用 gxlint test-rules {path} 运行示例", path=path)
     else:
         path, text = _report(name, folder or os.curdir, kind, agency, year or date.today().year - 1)
@@ -107,12 +115,27 @@ def _plugin(written: str, folder: str) -> int:
 def _rule(name: str, category: str, folder: str | None) -> tuple[str, str]:
     from gxlint.cli.scaffold import rules_folder
 
-    if not _NAME.fullmatch(name):
-        raise click.UsageError(_("规则编号用小写字母、数字和短横线，说的是错在哪里，如 missing-hotline"))
-    template = files("gxlint.cli.templates").joinpath("rule.txt").read_text(encoding="utf-8")
     folder = folder or rules_folder(os.curdir) or os.curdir
     path = os.path.join(folder, name.replace("-", "_") + ".py")
-    return os.path.normpath(path), template.format(name=name, category=category)
+    return os.path.normpath(path), _filled("rule.txt", name=name, category=category)
+
+
+def _written_rule(name: str, category: str, folder: str | None) -> tuple[str, str]:
+    file = name + ".toml"
+    path = os.path.join(folder or os.curdir, file)
+    return os.path.normpath(path), _filled("rule_toml.txt", name=name, category=category, file=file)
+
+
+def _filled(template: str, *, name: str, **values: str) -> str:
+    """A template with a rule's id and more filled in.
+
+    Raises:
+        click.UsageError: the id cannot be a rule's.
+    """
+    if not _NAME.fullmatch(name):
+        raise click.UsageError(_("规则编号用小写字母、数字和短横线，说的是错在哪里，如 missing-hotline"))
+    text = files("gxlint.cli.templates").joinpath(template).read_text(encoding="utf-8")
+    return text.format(name=name, **values)
 
 
 def _report(name: str, folder: str, kind: str | None, agency: str, year: int) -> tuple[str, str]:

@@ -29,6 +29,8 @@ def update_case(case: Case, bench: Bench | None = None, *, within: Path | None =
     """
     if not case.example.bad or case.format != case.example.formats[0]:
         return False
+    if case.path is None and case.rule.written:
+        raise NotationError(_("{file}：TOML 里的示例请自己改写", file=case.file))
     path = case.file
     if within is not None and not path.resolve().is_relative_to(within.resolve()):
         raise NotationError(_("{path} 在 {folder} 之外，没有改动；先运行 pip install -e .", path=path, folder=within))

@@ -91,11 +91,7 @@ class Draft(NamedTuple):
         return Part("文中", blocks[0].span if blocks else Span(0, 0), self.document.blocks)
 
     def parts(self, names: Sequence[str]) -> list[Part]:
-        """The parts that it has of those named, in the order of the names; all of it as one where none is.
-
-        Raises:
-            LookupError: its form has no part of that name.
-        """
+        """The parts that it has of those named, in the order of the names; all of it as one where none is named."""
         if not names or self.report is None:
             return [self.whole]
         return [part for name in names for part in self._parts(self.report, name)]
@@ -109,7 +105,7 @@ class Draft(NamedTuple):
         elif name == SIGNATURE:
             yield from self._signature(report)
         else:
-            key = section_of(name, [report.layout]).key
+            key = _key_of(name, report)
             yield from (_part(section) for section in report.sections if section.key == key)
 
     def _signature(self, report: Report) -> Iterator[Part]:
@@ -117,6 +113,14 @@ class Draft(NamedTuple):
         if words:
             blocks = [block for block in self.document.paragraphs if any(block.span.overlaps(span) for span in words)]
             yield Part(SIGNATURE, words[-1], blocks)
+
+
+def _key_of(name: str, report: Report) -> str | None:
+    """The key of a section; ``None`` where the report's form has none of that name: a rule may be for any report."""
+    try:
+        return section_of(name, [report.layout]).key
+    except LookupError:
+        return None
 
 
 def _part(section: Section) -> Part:

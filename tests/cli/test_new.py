@@ -68,6 +68,30 @@ class TestRule:
         assert "nowhere.py" in done.err
 
 
+class TestRuleInToml:
+    def test_a_new_one_fails_until_it_is_written(self, gxlint: Run) -> None:
+        done = gxlint("new", "rule", "missing-hotline", "--toml")
+        assert (done.status, done.err) == (0, "")
+        done = gxlint("test-rules", "missing-hotline.toml")
+        assert (done.status, done.err) == (1, "")
+        assert "没有通过" in done.out
+
+    def test_a_written_one_passes_and_runs(self, gxlint: Run) -> None:
+        gxlint("new", "rule", "forbidden-word", "--toml")
+        path = Path("forbidden-word.toml")
+        text = path.read_text(encoding="utf-8").replace("要找的文字", "会被")
+        path.write_text(text.replace("「被提示的文字」 这里写提示的内容", "「会被」 “会被”应为……"), encoding="utf-8")
+        done = gxlint("test-rules", "forbidden-word.toml")
+        assert (done.status, done.err) == (0, "")
+        Path("gxlint.toml").write_text('plugins = ["forbidden-word.toml"]\n', encoding="utf-8")
+        Path("草稿.md").write_text("# 青禾县教育局2024年政府信息公开工作年度报告\n\n会被看到。\n", encoding="utf-8")
+        assert "“会被”应为……" in gxlint("check", "草稿.md").out
+
+    def test_an_id_is_made_of_small_letters_and_dashes(self, gxlint: Run) -> None:
+        assert gxlint("new", "rule", "缺热线", "--toml").status == 2
+        assert not list(Path().iterdir())
+
+
 class TestPlugin:
     def test_everything_that_a_package_needs_is_written(self, gxlint: Run) -> None:
         done = gxlint("new", "plugin", "ningxia")
