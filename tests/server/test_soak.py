@@ -82,7 +82,7 @@ async def test_ten_thousand_edits(capfd: pytest.CaptureFixture[str]) -> None:
                 settled = it.memory
         assert it.memory <= GROWTH * settled
         typist.edit()
-        expected = lint_text(typist.mirror.text, "/work/草稿.md").diagnostics
+        expected = lint_text(typist.mirror.text, "/srv/草稿.md").diagnostics
         assert await it.rules() == [found.rule for found in expected]
         assert not it.client.messages
         assert not it.client.log_messages
