@@ -1,8 +1,9 @@
 """The plugins in ``plugins/`` as their users have them: installed, beside the wheel of gxlint, where no checkout is.
 
-``python -m tests.plugins [PLUGIN …]`` brings the environment ``.venv-plugins`` in step with the sources and runs, for
-each folder with a ``pyproject.toml``, mypy and the plugin's own tests. A plugin names what its tests need in its extra
-``test``, and the folder of its tests is no package.
+``python -m tests.plugins [PLUGIN …]`` takes each folder with a ``pyproject.toml`` and runs mypy and the plugin's own
+tests in an environment of its own (in ``.venv-plugins``, brought in step with the sources), for the rules of one plugin
+would speak up in the tests of another. A plugin names what its tests need in its extra ``test``, and the folder of its
+tests is no package.
 """
 
 from __future__ import annotations
@@ -17,16 +18,14 @@ from tempfile import TemporaryDirectory
 from .wheel import ROOT, Environment, pip, wheel_in
 
 _FOLDER = ROOT / "plugins"
-_VENV = ROOT / ".venv-plugins"
-#: What the environment was made from; written last.
-_STAMP = _VENV / ".installed"
+_VENVS = ROOT / ".venv-plugins"
 
 
 def main(names: Sequence[str]) -> int:
     """Test the plugins with these names, all by default; 1 if any of them fails."""
     chosen = [plugin for plugin in plugins() if not names or plugin.name in names]
-    environment = installed(plugins())
-    failed = [plugin.name for plugin in chosen if not _passes(plugin, environment)]
+    with TemporaryDirectory() as wheels:
+        failed = [plugin.name for plugin in chosen if not _passes(plugin, installed(plugin, Path(wheels)))]
     print("\nplugins:", ", ".join(plugin.name for plugin in chosen), "- failed:", ", ".join(failed) or "none")
     return 1 if failed else 0
 
@@ -36,26 +35,30 @@ def plugins() -> list[Path]:
     return sorted(file.parent for file in _FOLDER.glob("*/pyproject.toml"))
 
 
-def installed(folders: Iterable[Path]) -> Environment:
-    """The environment with the wheels of gxlint and of the plugins, built anew where a source has changed."""
-    folders = list(folders)
-    digest = _digest([ROOT / "gxlint", ROOT / "pyproject.toml", *folders])
-    environment = Environment(_VENV, keep=_STAMP.exists())
-    if not _STAMP.exists() or _STAMP.read_text() != digest:
-        _STAMP.unlink(missing_ok=True)
-        with TemporaryDirectory() as built:
-            _install(environment, folders, Path(built))
-        _STAMP.write_text(digest)
+def installed(plugin: Path, wheels: Path) -> Environment:
+    """The environment with the wheels of gxlint and of a plugin, made anew where a source has changed.
+
+    Args:
+        plugin: its folder.
+        wheels: where wheels are built.
+    """
+    folder = _VENVS / plugin.name
+    stamp = folder / ".installed"  # what the environment was made from; written last
+    digest = _digest([ROOT / "gxlint", ROOT / "pyproject.toml", plugin])
+    environment = Environment(folder, keep=stamp.exists())
+    if not stamp.exists() or stamp.read_text() != digest:
+        stamp.unlink(missing_ok=True)
+        _install(environment, plugin, wheels)
+        stamp.write_text(digest)
     return environment
 
 
-def _install(environment: Environment, folders: Sequence[Path], built: Path) -> None:
-    wheel_in(built)
-    if folders:
-        pip(Path(sys.executable), "wheel", "--no-deps", "--wheel-dir", str(built), *map(str, folders))
-    wheels = sorted(map(str, built.glob("*.whl")))
-    environment.install("--no-deps", "--force-reinstall", *wheels)
-    environment.install("pytest>=8.3", *(f"{wheel}[test]" for wheel in wheels if "gxlint-" not in Path(wheel).name))
+def _install(environment: Environment, plugin: Path, wheels: Path) -> None:
+    gxlint = wheel_in(wheels)
+    pip(Path(sys.executable), "wheel", "--no-deps", "--wheel-dir", str(wheels / plugin.name), str(plugin))
+    (wheel,) = (wheels / plugin.name).glob("*.whl")
+    environment.install("--no-deps", "--force-reinstall", str(gxlint), str(wheel))
+    environment.install("pytest>=8.3", str(gxlint), f"{wheel}[test]")
 
 
 def _digest(paths: Iterable[Path]) -> str:
