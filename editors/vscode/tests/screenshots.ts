@@ -6,13 +6,20 @@ import { Scene, dress, reveal } from "./harness/scene";
 import { stopServers } from "./harness/servers";
 import { closeBrowser } from "./harness/window";
 import { placeOf } from "./ui/marks";
+import { preview, review, text } from "./ui/reviews";
 import { ORDINARY } from "./wishes";
 
 const SIZE = { width: 1100, height: 680 };
 const LOOK = { ...ORDINARY, name: "screenshots", settings: { "breadcrumbs.enabled": false, "editor.minimap.enabled": false } };
 const DRAFT = "云溪镇2024年度报告.md";
+const WORD = "云溪镇2024年度报告.docx";
 
 async function main(): Promise<void> {
+  await draft();
+  await wordFile();
+}
+
+async function draft(): Promise<void> {
   const it = new Scene({ server: LOOK, files: async () => ({ [DRAFT]: await example(".md") }), shown: DRAFT });
   await it.raise();
   await it.page.setViewportSize(SIZE);
@@ -32,6 +39,18 @@ async function main(): Promise<void> {
   await reveal(it, "| （一）予以公开 |");
   await it.page.locator(".editor-instance .view-line", { hasText: "应为 8" }).first().waitFor();
   await shoot(it, "dark");
+  await it.lower();
+}
+
+async function wordFile(): Promise<void> {
+  const it = new Scene({ server: LOOK, files: async () => ({ [WORD]: await example(".docx") }) });
+  await it.raise();
+  await it.page.setViewportSize(SIZE);
+  await it.command("workbench.action.closeSidebar");
+  await review(it, WORD);
+  await it.found(text(it, WORD));
+  await (await preview(it, WORD)).locator("mark").first().waitFor();
+  await shoot(it, "word");
   await it.lower();
 }
 

@@ -1,13 +1,11 @@
 // The review of a Word file: its text with squiggles, the preview beside it, and the way between the two.
 import assert from "node:assert/strict";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import type { Frame } from "playwright-core";
 import { example } from "../harness/drafts";
 import { until } from "../harness/patience";
 import { scene, type Scene } from "../harness/scene";
 import { ORDINARY } from "../wishes";
+import { preview, review, text } from "./reviews";
 
 const WORD = "云溪镇 年度报告.docx";
 const OTHER = "另一份.docx";
@@ -167,36 +165,6 @@ scene("A Word file", { server: ORDINARY, files }, (it) => {
     assert.ok((await page.locator("h3").count()) > 0);
   });
 });
-
-async function review(it: Scene, file: string): Promise<void> {
-  await it.host.run(
-    async ({ vscode }, path) => {
-      await vscode.commands.executeCommand("gxlint.reviewWord", vscode.Uri.file(path));
-    },
-    join(it.folder, file),
-  );
-}
-
-function text(it: Scene, file: string): string {
-  return `${pathToFileURL(join(it.folder, file)).href.replace("file:", "gxlint-docx:")}.txt`;
-}
-
-/** The page of a preview, once the draft is in it. */
-async function preview(it: Scene, file: string): Promise<Frame> {
-  return until(`the preview of ${file}`, async () => (await previews(it, file))[0]);
-}
-
-/** The pages of all previews of a file. */
-async function previews(it: Scene, file: string): Promise<Frame[]> {
-  const shown = await Promise.all(
-    it.page.frames().map(async (frame) => {
-      // a frame may go while it is asked
-      const isShown = await frame.locator("#draft").count().then(Boolean, () => false);
-      return isShown && (await frame.title().catch(() => "")) === file ? [frame] : [];
-    }),
-  );
-  return shown.flat();
-}
 
 async function selected(it: Scene): Promise<string> {
   return it.host.run(({ vscode }) => {
