@@ -1,13 +1,11 @@
-"""Writes the reference of what plugins and programs may use, from the docstrings: docs/api.
+"""The reference of what plugins and programs may use, made from the docstrings.
 
-Run it from the repository's root: ``.venv/bin/python docs/reference.py``; with ``--check`` it writes nothing and fails
-where a page is not what it should be. What is not listed in ``public.py`` is nobody's business but gxlint's.
+What is not listed in ``public.py`` is nobody's business but gxlint's.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from pathlib import Path
@@ -17,8 +15,7 @@ import griffe
 from declarations import field_line, fields, head, method_line, methods
 from public import PAGES, Page
 
-ROOT = Path(__file__).parent.parent
-FOLDER = ROOT / "docs" / "api"
+ROOT = Path(__file__).parent.parent.parent
 
 
 _ROLE = re.compile(r":(?:class|func|meth|attr|data|mod):`(?:([^`<]*)<)?(~?)([\w.]+)>?`")
@@ -65,13 +62,13 @@ class Reference:
                 if method.docstring is None:
                     yield f"{member.path}.{method.name}"
 
-    def pages(self) -> dict[Path, str]:
-        """Every page by its path."""
+    def pages(self) -> dict[str, str]:
+        """Every page by its file name."""
         pages = {page.name: self._page(page) for page in PAGES}
-        return {FOLDER / f"{name}.md": _joined(lines) for name, lines in (("index", self._index()), *pages.items())}
+        return {f"{name}.md": _joined(lines) for name, lines in (("index", self._index()), *pages.items())}
 
     def _index(self) -> Iterator[str]:
-        yield from ("# Reference", "", "Generated from the docstrings by `docs/reference.py`. What is not here is not")
+        yield from ("# Reference", "", "Generated from the docstrings by `docs/generate`. What is not here is not")
         yield from (
             "public and changes without notice. [your-own-rules.md](../your-own-rules.md) shows how to begin.",
             "",
@@ -161,29 +158,3 @@ def _fenced(literal: re.Match[str]) -> str:
 
 def _cell(text: str) -> str:
     return text.replace("|", "\\|")
-
-
-def main(arguments: Iterable[str]) -> int:
-    """Write the pages, or check them."""
-    reference = Reference()
-    wanted = reference.pages()
-    stale = [path for path, text in wanted.items() if not path.exists() or path.read_text(encoding="utf-8") != text]
-    stale += [path for path in FOLDER.glob("*.md") if path not in wanted]
-    if "--check" in arguments:
-        for path in stale:
-            print(f"{path}: run docs/reference.py")
-        undocumented = list(reference.undocumented())
-        for name in undocumented:
-            print(f"{name}: public, and without a docstring")
-        return int(bool(stale or undocumented))
-    FOLDER.mkdir(exist_ok=True)
-    for path in stale:
-        if path in wanted:
-            path.write_text(wanted[path], encoding="utf-8")
-        else:
-            path.unlink()
-    return 0
-
-
-if __name__ == "__main__":
-    raise SystemExit(main(sys.argv[1:]))
