@@ -16,7 +16,8 @@ from gxlint.parsers.docx import DocxParser
 from gxlint.parsers.markdown import MarkdownParser
 from gxlint.parsers.plain import PlainParser
 from gxlint.parsers.writing import RefusedEditError
-from gxlint.testing import SHAPES, CorrectReport, Sample, check_form, check_parser, check_report
+from gxlint.testing import SHAPES, CorrectReport, Sample, check_form, check_parser, check_report, check_shape
+from gxlint.testing.running import built_in_registry
 from gxlint.text import PlainText, Source, Span
 
 WORDS = ("政府信息公开工作年度报告", "总体情况", "主动公开", "信息内容", "规章", "2025年1月15日")
@@ -270,3 +271,22 @@ def test_a_section_that_cannot_be_found_by_its_place() -> None:
     report.sections = (*report.sections, Section(first.form, first.heading, first.number, first.title, first.blocks))
     with pytest.raises(AssertionError, match="section_at the heading of section overview is another one"):
         check_report(report)
+
+
+class TestShapes:
+    @pytest.mark.parametrize(
+        ("old", "new", "told"),
+        [
+            ("青禾县云溪镇人民政府2024年", "青禾县云溪镇2024年", "agency and year"),
+            ("## 五、", "五、甲\n\n## 五、", "lines"),
+            ("| 8 |", "| 9 |", "disclosure.penalties.decisions: 9, not 8"),
+            ("未收取信息处理费", "办结全部申请", "fee"),
+            ("# ", "\n\n关于印发的通知\n\n# ", "lines"),
+        ],
+    )
+    def test_what_is_lost_or_changed_is_told(self, old: str, new: str, told: str) -> None:
+        careless = SHAPES[0]._replace(
+            render=lambda pieces: SHAPES[0].render(pieces).decode().replace(old, new, 1).encode()
+        )
+        with pytest.raises(AssertionError, match=told):
+            check_shape(careless, CorrectReport(), built_in_registry())

@@ -16,5 +16,6 @@ from gxlint.testing.conformance.documents import check_document
 from gxlint.testing.conformance.forms import check_form
 from gxlint.testing.conformance.parsers import Sample, check_parser
 from gxlint.testing.conformance.reports import check_report
+from gxlint.testing.conformance.shapes import check_shape, correct_reports
 
-__all__ = ["Sample", "check_document", "check_form", "check_parser", "check_report"]
+__all__ = ["Sample", "check_document", "check_form", "check_parser", "check_report", "check_shape", "correct_reports"]
