@@ -4,7 +4,7 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -82,3 +82,12 @@ def git(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
 
     git("init", "--quiet", "--initial-branch=main")
     return git
+
+
+@pytest.fixture
+def unruly(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The folder, for plugins that do not end by themselves; what they import is forgotten afterwards."""
+    monkeypatch.setenv("GXLINT_TIME_LIMIT", "1")
+    yield
+    for name in [name for name in sys.modules if name.startswith("gxlint_local_")]:
+        del sys.modules[name]
