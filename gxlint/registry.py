@@ -23,6 +23,7 @@ from gxlint.settings import KIND_DOCUMENT, KIND_NONE
 from gxlint.vetting import (
     RESERVED,
     Subject,
+    check_form,
     check_plugin_name,
     form_of,
     format_of,
@@ -91,6 +92,7 @@ class Registry:
         self._collect(self._manager.hook.gxlint_forms, self._add_form, built_in_last=True)
         self._collect(self._manager.hook.gxlint_reporters, self._add_format)
         self._collect(self._manager.hook.gxlint_word_lists, self._add_words)
+        self._drop_homeless()
 
     def extended(self, plugins: Iterable[tuple[str, object]]) -> Registry:
         """A registry with further plugins; arguments as for the constructor."""
@@ -267,6 +269,16 @@ class Registry:
             raise PluginError(_("已有编号为“{id}”的规则", id=rule.id))
         self._subjects[rule.id] = subject_of(rule)
         self._rules[rule.id] = rule._replace(translations=self._translations.get(plugin))
+
+    def _drop_homeless(self) -> None:
+        """Leave out rules for forms that nobody has brought: they would never run, and nobody would know."""
+        for rule in [rule for rule in self._rules.values() if rule.written and rule.written.form]:
+            with self._guard(rule.namespace):
+                try:
+                    check_form(rule, self._forms)
+                except PluginError:
+                    del self._rules[rule.id]
+                    raise
 
     def _add_parser(self, plugin: str, item: object) -> None:
         parser = parser_of(item)

@@ -54,6 +54,8 @@ class Written(NamedTuple):
     """Of the file, absolute."""
     line: int
     """On which the rule begins, from 1."""
+    form: str = ""
+    """The id of the one form that the rule is for, where its :attr:`Rule.subject` does not say so."""
 
 
 class Rule(NamedTuple):

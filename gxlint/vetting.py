@@ -153,6 +153,27 @@ def _check_options(rule: Rule) -> None:
             )
 
 
+def check_form(rule: Rule, forms: Mapping[str, Form]) -> None:
+    """Refuse a rule for a form that is not there.
+
+    Raises:
+        PluginError: it is for one.
+    """
+    written = rule.written
+    if written is not None and written.form and written.form not in forms:
+        raise PluginError(
+            _(
+                "规则 {id} 是给报告 {form} 的，但没有这种报告，有的是 {known}；请安装带来它的插件，"
+                "或改正 {path} 第 {line} 行的规则的 form",
+                id=rule.id,
+                form=written.form,
+                known=_("、").join(forms),
+                path=written.path,
+                line=written.line,
+            )
+        )
+
+
 def parser_of(item: object) -> Parser | DeferredParser:
     """A parser.
 

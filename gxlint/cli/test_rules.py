@@ -31,6 +31,8 @@ def command(update: bool, paths: tuple[str, ...]) -> int:
 
     failed = 0
     for path in _files(paths):
+        if update and path.endswith(".toml"):
+            click.echo(_("{file}：TOML 里的示例请自己改写", file=path), err=True)
         for number, rule in enumerate(_load(path)):
             name = f"{path} {rule.id}" if rule.written else path
             try:

@@ -52,6 +52,11 @@ class Definition:
         for near in get_close_matches(self.form, _FORMS, 1) if self.form not in ("", *_FORMS) else ():
             self.table.mistake(FORM, _("没有这种报告：{name}；是不是 {near}？", name=self.form, near=near))
 
+    @property
+    def foreign_form(self) -> str:
+        """The id of the form that it is for, if that is one of a plugin."""
+        return "" if self.form in _FORMS else self.form
+
     def _check_parts(self) -> None:
         for name in self.parts:
             if name not in PARTS:

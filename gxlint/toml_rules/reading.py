@@ -115,7 +115,7 @@ def _rule(file: Table, mistakes: Mistakes, name: Name, values: Mapping[str, obje
         check=_check(definition, find),
         fix=definition.safety if kind.mends(definition) else None,
         enabled=table.flag(ENABLED, default=True),
-        written=Written(doc, mistakes.path, mistakes.line(name)),
+        written=Written(doc, mistakes.path, mistakes.line(name), definition.foreign_form),
     )
 
 

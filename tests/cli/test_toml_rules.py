@@ -163,7 +163,6 @@ class TestKinds:
         assert found[1].endswith("应不晚于2024年12月31日")
 
     def test_another_form_is_left_alone(self, find: Find) -> None:
-        assert find(rule("wording", 'form = "zhiban"', 'forbid = ["政府"]'), CorrectReport()) == []
         assert find(rule("wording", 'form = "report"', 'in = "标题"', 'forbid = ["人民政府"]'), CorrectReport())
 
 
@@ -264,6 +263,17 @@ class TestMistakes:
         done = gxlint("test-rules", "规则.toml")
         assert (done.status, done.out) == (2, "")
         assert told in done.err
+
+    def test_a_form_that_nobody_brings(self, gxlint: Run) -> None:
+        rules = rule("wording", 'form = "zhiban"', 'forbid = ["政府"]') + WORDING
+        Path("规则.toml").write_text(HEAD + rules, encoding="utf-8")
+        Path("好.md").write_bytes(PIPE_MARKDOWN.write(report("六", "老百姓来访。")))
+        done = gxlint("check", "--select", "qinghe/*", "--format", "json", "好.md")
+        assert done.status == 2
+        found = {item["rule"]: item["message"] for item in json.loads(done.out)}
+        assert set(found) == {"internal-error", "qinghe/house-wording"}
+        assert "没有这种报告，有的是 disclosure" in found["internal-error"]
+        assert f"规则.toml 第 {HEAD.count(chr(10)) + 1} 行" in found["internal-error"]
 
 
 class TestUsing:
