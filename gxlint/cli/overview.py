@@ -37,7 +37,8 @@ def draw(report: Report) -> None:
                 console.print(meaning, style="yellow")
         for reason in table.reasons:
             console.print(escape(visible(reason)), style="yellow")
-    console.print(_statements(report))
+    if report.statements:  # a form may ask for none
+        console.print(_statements(report))
 
 
 def _facts(report: Report) -> Table:

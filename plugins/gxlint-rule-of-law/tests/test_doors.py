@@ -60,7 +60,10 @@ class TestCommandLine:
         shown = json.loads(gxlint("show", "--format", "json", "报告.md").stdout)
         assert (shown["kind"], shown["year"], shown["tables"]) == ("rule-of-law", 2024, {})
         assert [section["title"] for section in shown["sections"]] == ["主要举措和成效", "2025年主要安排"]
-        assert gxlint("show", "报告.md").returncode == 0
+        done = gxlint("show", "报告.md")
+        assert done.returncode == 0
+        assert "2025年主要安排" in done.stdout
+        assert "各项说明" not in done.stdout  # the form asks for none
 
     def test_a_draft_without_a_title_by_its_kind(self) -> None:
         Path("草稿.md").write_text(DRAFT.partition("\n")[2], encoding="utf-8")
