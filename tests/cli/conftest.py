@@ -4,6 +4,7 @@ import io
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -52,6 +53,13 @@ def in_a_process(*arguments: str, cwd: Path, **environment: str) -> Outcome:
         check=False,
     )
     return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def wait_for(path: Path, run: subprocess.Popen[bytes]) -> None:
+    """Wait until a process has made a file, which shows that it is at work."""
+    while not path.exists():
+        assert run.poll() is None, "it ended before it began"
+        time.sleep(0.02)
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ import pytest
 from gxlint import batch, workers
 from gxlint.testing import CorrectReport
 from gxlint.testing.shapes import MERGED_DOCX, PIPE_MARKDOWN, TABBED_TEXT
-from tests.cli.conftest import Run, in_a_process
+from tests.cli.conftest import Run, in_a_process, wait_for
 
 SHAPES = (PIPE_MARKDOWN, TABBED_TEXT, MERGED_DOCX)
 WRONG = CorrectReport().with_heading("六", "六、其他需要报告事项")
@@ -271,10 +270,10 @@ def test_short_runs_start_no_process(gxlint: Run, many: Path, monkeypatch: pytes
 
 
 def test_ctrl_c_ends_all_processes_at_once(many: Path) -> None:
-    plugin(many, "__import__('time').sleep(1)")
+    plugin(many, "open('begun', 'w').close(); __import__('time').sleep(1)")
     command = [sys.executable, "-m", "gxlint", "check", "--no-cache", "--jobs", "2"]
     run = subprocess.Popen(command, cwd=many, stderr=subprocess.PIPE, start_new_session=True)
-    time.sleep(3)
+    wait_for(many / "begun", run)
     os.killpg(run.pid, signal.SIGINT)
     _out, err = run.communicate(timeout=30)
     assert run.returncode == 130

@@ -133,10 +133,10 @@ def test_a_file_is_linted_when_it_is_whole(watcher: Watcher, tmp_path: Path) -> 
     watcher.round()
     data = MERGED_DOCX.write(WRONG)
     with (tmp_path / "慢.docx").open("wb") as file:
-        for start in range(0, len(data), len(data) // 10):
-            file.write(data[start : start + len(data) // 10])
+        for start in range(0, len(data), len(data) // 40):
+            file.write(data[start : start + len(data) // 40])
             file.flush()
-            time.sleep(0.07)
+            time.sleep(0.02)
     written = watcher.round()
     assert "慢.docx" in written
     assert "misnamed-section" in written

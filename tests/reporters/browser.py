@@ -101,7 +101,7 @@ class Browser:
 
     def wait_until_visible(self, selector: str) -> bool:
         """Whether an element is visible once the browser has laid out what is near."""
-        deadline = monotonic() + 5
+        deadline = monotonic() + 30
         while not self.visible(selector) and monotonic() < deadline:
             sleep(0.02)
         return self.visible(selector)

@@ -47,8 +47,8 @@ class Editor:
 
     def open(self, text: str, uri: str = DRAFT, language: str = "markdown") -> None:
         """Open a draft."""
-        self._versions[uri] = 1
-        item = types.TextDocumentItem(uri, language, 1, text)
+        version = self._versions[uri] = self._versions.get(uri, 0) + 1  # what is still under way is of another opening
+        item = types.TextDocumentItem(uri, language, version, text)
         self.client.text_document_did_open(types.DidOpenTextDocumentParams(item))
 
     def change(self, *changes: types.TextDocumentContentChangeEvent, uri: str = DRAFT) -> int:
