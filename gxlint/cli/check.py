@@ -10,18 +10,19 @@ import click
 
 from gxlint.baselines.upkeep import Upkeep
 from gxlint.cli import completing, garbage
-from gxlint.cli.choosing import Choosing, choosing_options, stdin_option
+from gxlint.cli.choosing import Choosing, choosing_options
 from gxlint.cli.commands import CONTEXT, Command
 from gxlint.cli.gate import Gate, gate_options
 from gxlint.cli.known import baseline_options, stale_line
 from gxlint.cli.mending import Mending, mending_options
+from gxlint.cli.options import reads_stdin, stdin_option
 from gxlint.cli.outcome import Outcome
 from gxlint.cli.picking import Picking, picking_options
 from gxlint.cli.progress import Progress
 from gxlint.cli.running import Running, running_options
 from gxlint.cli.showing import Showing, showing_options
-from gxlint.cli.watching import STDIN, watch_option
-from gxlint.i18n import _, later
+from gxlint.cli.watching import watch_option
+from gxlint.i18n import later
 from gxlint.recipes import Tally
 from gxlint.reporters.base import Reporter
 from gxlint.runs import Run
@@ -56,9 +57,7 @@ def command(
     showing: Showing,
 ) -> int:
     """Lint and report."""
-    from_stdin, asked = STDIN in paths, paths
-    if from_stdin and len(paths) > 1:
-        raise click.UsageError(_("- （标准输入）不能与其他路径同时使用"))
+    from_stdin, asked = reads_stdin(paths), paths
     mending.check(from_stdin=from_stdin)
     picking.check(from_stdin=from_stdin)
     linter = choosing.linter(baseline=baseline, changes=picking.changes)

@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterable, Sequence
-from functools import wraps
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from gxlint.api import Linter
 from gxlint.cli import completing, language
+from gxlint.cli.options import Decorator, option_group
 from gxlint.cli.validation import check_kind, check_selectors
 from gxlint.config.finding import Given, Nearest
 from gxlint.i18n import _, later
 from gxlint.projects import Find, Project
 from gxlint.recipes import Recipe
-from gxlint.settings import DEFAULTS, Settings
+from gxlint.settings import Settings
 
 if TYPE_CHECKING:  # most runs ask nothing of git
     from gxlint.git.changes import Changes
-
-_Decorated = TypeVar("_Decorated", bound=Callable[..., Any])
 
 
 class Choosing(NamedTuple):
@@ -79,102 +77,8 @@ class Choosing(NamedTuple):
         return frozenset(rule.id for rule in linter.rules.values() if self.settings.runs(rule._replace(enabled=True)))
 
 
-def choosing_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """``--select``, ``--ignore``, ``--kind``, ``--config``, ``--no-config``, ``--previous``: together as ``choosing``.
-
-    It is a :class:`Choosing`.
-    """
-
-    @wraps(command)  # with the options that it has already
-    def chosen(
-        *arguments: object,
-        select: tuple[str, ...],
-        ignore: tuple[str, ...],
-        kind: str | None,
-        config: str | None,
-        no_config: bool,
-        previous: str,
-        **others: object,
-    ) -> object:
-        choosing = Choosing(select, ignore, kind, finder(config, no_config=no_config), previous)
-        return command(*arguments, choosing=choosing, **others)
-
-    return _rule_options(_kind_option(config_options(_previous_option(chosen))))
-
-
 def _names(_context: click.Context, _param: click.Parameter, values: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(name for value in values for name in re.split(r"[,，、\s]+", value) if name)
-
-
-def _rule_options(command: _Decorated) -> _Decorated:
-    """``--select`` and ``--ignore``: tuples of names."""
-    ignore = click.option(
-        "--ignore",
-        multiple=True,
-        metavar=later("规则"),
-        callback=_names,
-        shell_complete=completing.selectors,
-        help=later("不运行这些规则，写法同上"),
-    )
-    select = click.option(
-        "--select",
-        multiple=True,
-        metavar=later("规则"),
-        callback=_names,
-        shell_complete=completing.selectors,
-        help=later("只运行这些规则：编号、类别或 插件/*，逗号分隔"),
-    )
-    return select(ignore(command))
-
-
-def _kind_option(command: _Decorated) -> _Decorated:
-    """``--kind``: a name or ``None``."""
-    return click.option(
-        "--kind",
-        metavar=later("种类"),
-        shell_complete=completing.kinds,
-        help=later("不再识别，直接当作 disclosure（年度报告）、插件带来的种类、document（任何文档）或 none"),
-    )(command)
-
-
-def config_options(command: _Decorated) -> _Decorated:
-    """``--config`` and ``--no-config``, as ``find``: what finds configurations, or ``None``."""
-    none = click.option("--no-config", is_flag=True, help=later("不读配置文件"))
-    config = click.option(
-        "--config",
-        metavar=later("文件"),
-        shell_complete=completing.paths,
-        help=later("用这个配置文件，不再从文稿所在的文件夹往上找 gxlint.toml"),
-    )
-    return config(none(command))
-
-
-def _previous_option(command: _Decorated) -> _Decorated:
-    """``--previous``: the path of a file that exists, or an empty text."""
-    return click.option(
-        "--previous",
-        default="",
-        metavar=later("文件"),
-        shell_complete=completing.paths,
-        callback=_existing,
-        help=later("上一年的报告，用来核对结转数和雷同；不给时看配置，或按文件名在旁边找"),
-    )(command)
-
-
-def stdin_option(command: _Decorated) -> _Decorated:
-    """``--stdin-filename``: a path, or an empty text."""
-    return click.option(
-        "--stdin-filename",
-        default="",
-        metavar=later("文件名"),
-        shell_complete=completing.paths,
-        help=later("标准输入的文件名，用来判断格式、查找配置"),
-    )(command)
-
-
-def unsafe_option(command: _Decorated) -> _Decorated:
-    """``--unsafe-fixes``: a flag."""
-    return click.option("--unsafe-fixes", is_flag=True, help=later("也采用需要人工确认的修复"))(command)
 
 
 def _existing(_context: click.Context, _param: click.Parameter, value: str) -> str:
@@ -183,7 +87,7 @@ def _existing(_context: click.Context, _param: click.Parameter, value: str) -> s
     return value
 
 
-def finder(config: str | None, *, no_config: bool) -> Find | None:
+def finder(config: str | None, no_config: bool) -> Find | None:
     """What finds the configuration of a folder; ``None`` if none is to be read.
 
     Raises:
@@ -198,14 +102,73 @@ def finder(config: str | None, *, no_config: bool) -> Find | None:
     return Given(os.path.abspath(config))
 
 
-def project_at(paths: Iterable[str], config: str | None, *, no_config: bool, settings: Settings = DEFAULTS) -> Project:
+def _choosing(
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    kind: str | None,
+    config: str | None,
+    no_config: bool,
+    previous: str,
+) -> Choosing:
+    return Choosing(select, ignore, kind, finder(config, no_config), previous)
+
+
+_CONFIG_OPTIONS: tuple[Decorator, ...] = (
+    click.option(
+        "--config",
+        metavar=later("文件"),
+        shell_complete=completing.paths,
+        help=later("用这个配置文件，不再从文稿所在的文件夹往上找 gxlint.toml"),
+    ),
+    click.option("--no-config", is_flag=True, help=later("不读配置文件")),
+)
+#: As ``find``: what finds configurations, or ``None``.
+config_options = option_group("find", finder, *_CONFIG_OPTIONS)
+#: Together as ``choosing``, a :class:`Choosing`.
+choosing_options = option_group(
+    "choosing",
+    _choosing,
+    click.option(
+        "--select",
+        multiple=True,
+        metavar=later("规则"),
+        callback=_names,
+        shell_complete=completing.selectors,
+        help=later("只运行这些规则：编号、类别或 插件/*，逗号分隔"),
+    ),
+    click.option(
+        "--ignore",
+        multiple=True,
+        metavar=later("规则"),
+        callback=_names,
+        shell_complete=completing.selectors,
+        help=later("不运行这些规则，写法同上"),
+    ),
+    click.option(
+        "--kind",
+        metavar=later("种类"),
+        shell_complete=completing.kinds,
+        help=later("不再识别，直接当作 disclosure（年度报告）、插件带来的种类、document（任何文档）或 none"),
+    ),
+    *_CONFIG_OPTIONS,
+    click.option(
+        "--previous",
+        default="",
+        metavar=later("文件"),
+        shell_complete=completing.paths,
+        callback=_existing,
+        help=later("上一年的报告，用来核对结转数和雷同；不给时看配置，或按文件名在旁边找"),
+    ),
+)
+
+
+def project_at(paths: Iterable[str], find: Find | None) -> Project:
     """The project that speaks for some paths, spoken of in its language; what is wrong with its plugins is said.
 
     Raises:
-        click.UsageError: as :func:`finder`.
         ConfigError: the configuration is broken.
     """
-    project = Linter(settings, config=finder(config, no_config=no_config)).projects.above(paths)
+    project = Linter(config=find).projects.above(paths)
     prefer_language_of(project)
     for result in project.engine("").plugin_failures():
         for fault in result.diagnostics:

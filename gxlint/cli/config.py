@@ -12,12 +12,14 @@ import click
 from gxlint.cli import completing
 from gxlint.cli.choosing import config_options, project_at
 from gxlint.cli.commands import CONTEXT, Command
+from gxlint.cli.options import text_or_json_option
 from gxlint.cli.status import OK
 from gxlint.config.config import Config
 from gxlint.config.effective import Setting, settings_of
 from gxlint.config.schema import schema_of
 from gxlint.config.values import shown
 from gxlint.i18n import _, later
+from gxlint.projects import Find
 
 
 @click.command(
@@ -27,21 +29,14 @@ from gxlint.i18n import _, later
     help=later("显示对一个文件或文件夹起作用的设置，以及每项写在哪个配置文件的哪一行；不给路径时是当前文件夹。"),
 )
 @click.argument("path", default=os.curdir, metavar=later("[路径]"), shell_complete=completing.paths)
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    metavar=later("格式"),
-    help=later("text（默认）或 json"),
-)
+@text_or_json_option
 @click.option("--schema", is_flag=True, help=later("输出配置文件的 JSON Schema，供编辑器补全和检查"))
 @config_options
-def command(path: str, format_name: str, schema: bool, config: str | None, no_config: bool) -> int:
+def command(path: str, format_name: str, schema: bool, find: Find | None) -> int:
     """Print what holds, and why."""
     if not os.path.exists(path):
         raise click.UsageError(_("没有这个文件或文件夹：{path}", path=path))
-    project = project_at([path], config, no_config=no_config)
+    project = project_at([path], find)
     if schema:
         text = json.dumps(
             schema_of(project.registry.rules.values(), project.registry.kinds), ensure_ascii=False, indent=2

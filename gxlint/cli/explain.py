@@ -14,6 +14,7 @@ from gxlint.cli.status import OK
 from gxlint.cli.validation import advice
 from gxlint.i18n import SOURCE, _, language, later
 from gxlint.options import Option, options_of
+from gxlint.projects import Find
 from gxlint.reporters.explained import EXAMPLE, example_label
 from gxlint.reporters.text import safety_name, severity_name
 from gxlint.rule import Rule
@@ -34,9 +35,9 @@ from gxlint.settings import selectors
     help=later("把说明写成 Markdown 网页放进文件夹，一条规则一页，另有目录；规则可写成类别或 插件/*，不写时是全部"),
 )
 @config_options
-def command(names: tuple[str, ...], folder: str | None, config: str | None, no_config: bool) -> int:
+def command(names: tuple[str, ...], folder: str | None, find: Find | None) -> int:
     """Print what there is to know of some rules, or write it to pages."""
-    rules = project_at((), config, no_config=no_config).registry.rules
+    rules = project_at((), find).registry.rules
     if not names and folder is None:
         raise click.UsageError(_("请写明要解释哪条规则；gxlint rules 列出所有规则"))
     chosen = [rule for rule in rules.values() if not names or not set(names).isdisjoint(selectors(rule))]

@@ -8,15 +8,14 @@ import sys
 import click
 
 from gxlint.cli import completing
-from gxlint.cli.choosing import Choosing, choosing_options, stdin_option, unsafe_option
+from gxlint.cli.choosing import Choosing, choosing_options
 from gxlint.cli.commands import CONTEXT, Command
 from gxlint.cli.fixing import Choice, Fixing, tell_aside
 from gxlint.cli.known import baseline_options
+from gxlint.cli.options import reads_stdin, stdin_option, unsafe_option
 from gxlint.cli.picking import Picking, picking_options
 from gxlint.cli.status import FAILURE, FINDINGS, OK
-from gxlint.i18n import _, later
-
-STDIN = "-"
+from gxlint.i18n import later
 
 
 @click.command(
@@ -51,9 +50,7 @@ def command(
 ) -> int:
     """Fix and tell."""
     linter = choosing.fixing_linter(baseline=baseline, changes=picking.changes)
-    from_stdin = STDIN in paths
-    if from_stdin and len(paths) > 1:
-        raise click.UsageError(_("- （标准输入）不能与其他路径同时使用"))
+    from_stdin = reads_stdin(paths)
     picking.check(from_stdin=from_stdin)
     paths = (stdin_filename,) if from_stdin else paths or (os.curdir,)
     choosing.project(linter, paths)

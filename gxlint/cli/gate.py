@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import wraps
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import click
 
+from gxlint.cli.options import option_group
 from gxlint.cli.outcome import Outcome
 from gxlint.cli.status import FAILURE, FINDINGS, OK
 from gxlint.findings import Severity
@@ -48,33 +47,24 @@ class Gate(NamedTuple):
         return FINDINGS if any(found[severity] for severity in counted) else OK
 
 
-def gate_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """``--fail-on``, ``--max-warnings``, ``--exit-zero``: together as ``gate``, a :class:`Gate`."""
-
-    @wraps(command)
-    def gated(
-        *arguments: object, fail_on: str | None, max_warnings: int | None, exit_zero: bool, **others: object
-    ) -> object:
-        return command(*arguments, gate=Gate(fail_on, max_warnings, exit_zero), **others)
-
-    options = (
-        click.option(
-            "--fail-on",
-            type=click.Choice([*(severity.label for severity in reversed(Severity)), NEVER]),
-            metavar=later("级别"),
-            help=later("达到哪个级别时退出状态为 1：error、warning（默认）、info、never"),
-        ),
-        click.option(
-            "--max-warnings",
-            type=click.IntRange(min=0),
-            metavar=later("个数"),
-            help=later("警告不超过这么多个时不影响退出状态；错误照旧"),
-        ),
-        click.option("--exit-zero", is_flag=True, help=later("有问题时退出状态也为 0，同 --fail-on never")),
-    )
-    for option in reversed(options):
-        option(gated)
-    return gated
+#: Together as ``gate``, a :class:`Gate`.
+gate_options = option_group(
+    "gate",
+    Gate,
+    click.option(
+        "--fail-on",
+        type=click.Choice([*(severity.label for severity in reversed(Severity)), NEVER]),
+        metavar=later("级别"),
+        help=later("达到哪个级别时退出状态为 1：error、warning（默认）、info、never"),
+    ),
+    click.option(
+        "--max-warnings",
+        type=click.IntRange(min=0),
+        metavar=later("个数"),
+        help=later("警告不超过这么多个时不影响退出状态；错误照旧"),
+    ),
+    click.option("--exit-zero", is_flag=True, help=later("有问题时退出状态也为 0，同 --fail-on never")),
+)
 
 
 def _configured(project: Project) -> str:

@@ -14,16 +14,15 @@ import click
 
 from gxlint.api import Linter
 from gxlint.cli import completing
-from gxlint.cli.choosing import finder
 from gxlint.cli.commands import CONTEXT, Command
 from gxlint.cli.status import OK
 from gxlint.cli.validation import check_kind
 from gxlint.cli.writing import why_unwritten
+from gxlint.config.finding import Nearest
 from gxlint.form.reading import DisclosureForm
 from gxlint.form.report import Drafting
 from gxlint.i18n import _, later
 from gxlint.saving import create_file
-from gxlint.settings import Settings
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 RULE, REPORT, PLUGIN = "rule", "report", "plugin"
@@ -152,7 +151,7 @@ def _form(kind: str | None, path: str) -> Drafting:
     """
     if kind is None:
         return DisclosureForm()
-    registry = Linter(Settings(), config=finder(None, no_config=False)).projects.of(path).registry
+    registry = Linter(config=Nearest()).projects.of(path).registry
     check_kind(kind, registry)
     form = registry.forms.get(kind)
     if not isinstance(form, Drafting):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import wraps
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from gxlint.api import Linter
 from gxlint.cli import completing
 from gxlint.cli.commands import OptionalValue
+from gxlint.cli.options import option_group
 from gxlint.i18n import _, later
 from gxlint.runs import Lane, Run
 
@@ -53,56 +53,6 @@ class Picking(NamedTuple):
         return _("没有找到可以检查的文件（{suffixes}）", suffixes=_("、").join(suffixes))
 
 
-def picking_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """``--changed``, ``--changed-lines``, ``--force-exclude``, ``--no-gitignore``: together as ``picking``.
-
-    It is a :class:`Picking`.
-    """
-
-    @wraps(command)  # with the options that it has already
-    def picked(
-        *arguments: object,
-        changed: str | None,
-        changed_lines: str | None,
-        listed: bool,
-        no_gitignore: bool,
-        **others: object,
-    ) -> object:
-        picking = Picking(listed, not no_gitignore, _changes(changed, changed_lines))
-        return command(*arguments, picking=picking, **others)
-
-    options = (
-        click.option(
-            "--changed",
-            cls=OptionalValue,
-            otherwise=_HEAD,
-            metavar=later("[提交]"),
-            shell_complete=completing.references,
-            help=later(
-                "只检查在 git 里有改动的文件：与提交（默认 HEAD）相比改过的、暂存的、新建的；写分支时从分叉处算起"
-            ),
-        ),
-        click.option(
-            "--changed-lines",
-            cls=OptionalValue,
-            otherwise=_HEAD,
-            metavar=later("[提交]"),
-            shell_complete=completing.references,
-            help=later("同上，并且只看改动过的行里的问题；在 Word 文件里是改动过的段落和表格行"),
-        ),
-        click.option(
-            "--force-exclude",
-            "listed",
-            is_flag=True,
-            help=later("点名的文件也按配置的 exclude 跳过，没有内容的也不算错；供提交前的钩子等程序使用"),
-        ),
-        click.option("--no-gitignore", is_flag=True, help=later("检查文件夹时不跳过 git 忽略的文件（.gitignore）")),
-    )
-    for option in reversed(options):
-        option(picked)
-    return picked
-
-
 def _changes(changed: str | None, changed_lines: str | None) -> Changes | None:
     reference = changed_lines if changed is None else changed
     if reference is None:
@@ -114,3 +64,37 @@ def _changes(changed: str | None, changed_lines: str | None) -> Changes | None:
     from gxlint.git.changes import Changes
 
     return Changes(reference, by_line=changed is None)
+
+
+def _picking(changed: str | None, changed_lines: str | None, listed: bool, no_gitignore: bool) -> Picking:
+    return Picking(listed, not no_gitignore, _changes(changed, changed_lines))
+
+
+#: Together as ``picking``, a :class:`Picking`.
+picking_options = option_group(
+    "picking",
+    _picking,
+    click.option(
+        "--changed",
+        cls=OptionalValue,
+        otherwise=_HEAD,
+        metavar=later("[提交]"),
+        shell_complete=completing.references,
+        help=later("只检查在 git 里有改动的文件：与提交（默认 HEAD）相比改过的、暂存的、新建的；写分支时从分叉处算起"),
+    ),
+    click.option(
+        "--changed-lines",
+        cls=OptionalValue,
+        otherwise=_HEAD,
+        metavar=later("[提交]"),
+        shell_complete=completing.references,
+        help=later("同上，并且只看改动过的行里的问题；在 Word 文件里是改动过的段落和表格行"),
+    ),
+    click.option(
+        "--force-exclude",
+        "listed",
+        is_flag=True,
+        help=later("点名的文件也按配置的 exclude 跳过，没有内容的也不算错；供提交前的钩子等程序使用"),
+    ),
+    click.option("--no-gitignore", is_flag=True, help=later("检查文件夹时不跳过 git 忽略的文件（.gitignore）")),
+)

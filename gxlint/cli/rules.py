@@ -9,9 +9,11 @@ import click
 
 from gxlint.cli.choosing import config_options, project_at
 from gxlint.cli.commands import CONTEXT, Command, aligned
+from gxlint.cli.options import text_or_json_option
 from gxlint.cli.status import OK
 from gxlint.i18n import _, later
 from gxlint.options import options_of
+from gxlint.projects import Find
 from gxlint.reporters.text import safety_name, severity_name
 from gxlint.rule import Rule
 
@@ -22,18 +24,11 @@ from gxlint.rule import Rule
     options_metavar=later("[选项]"),
     help=later("按类别列出所有规则：编号、级别、能否修复、说明。"),
 )
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    metavar=later("格式"),
-    help=later("text（默认）或 json"),
-)
+@text_or_json_option
 @config_options
-def command(format_name: str, config: str | None, no_config: bool) -> int:
+def command(format_name: str, find: Find | None) -> int:
     """List the rules."""
-    rules = project_at((), config, no_config=no_config).registry.rules.values()
+    rules = project_at((), find).registry.rules.values()
     if format_name == "json":
         click.echo(json.dumps([as_json(rule) for rule in rules], ensure_ascii=False, indent=2))
         return OK

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
-from functools import wraps
-from typing import TYPE_CHECKING, Any, NamedTuple, TextIO
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 import click
 
 from gxlint.api import Linter
+from gxlint.cli.options import option_group
 from gxlint.i18n import _, later
 from gxlint.recipes import Recipe, Tally
 from gxlint.registry import Registry
@@ -77,36 +77,6 @@ class Running(NamedTuple):
         return Batch(linter, recipe, tally, store=store, jobs=self.jobs or _cores())
 
 
-def running_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """``--jobs``, ``--no-cache``, ``--cache-dir``, ``--statistics``: together as ``running``, a :class:`Running`."""
-
-    @wraps(command)  # with the options that it has already
-    def run(
-        *arguments: object, jobs: int, no_cache: bool, cache_dir: str, statistics: bool, **others: object
-    ) -> object:
-        return command(*arguments, running=Running(jobs, not no_cache, cache_dir, statistics), **others)
-
-    folder = click.option(
-        "--cache-dir",
-        default="",
-        metavar=later("文件夹"),
-        help=later("检查结果缓存在这个文件夹；默认看 GXLINT_CACHE_DIR，再用系统的缓存文件夹"),
-    )
-    no_cache = click.option("--no-cache", is_flag=True, help=later("不用缓存，每个文件都重新检查"))
-    jobs = click.option(
-        "-j",
-        "--jobs",
-        default=AUTO,
-        metavar=later("个数"),
-        callback=_jobs,
-        help=later("同时用几个进程检查；auto（默认）按处理器的个数，文件少时只用一个"),
-    )
-    statistics = click.option(
-        "--statistics", is_flag=True, help=later("不列问题，按规则统计问题数、文件数和用时（text 或 json 格式）")
-    )
-    return jobs(no_cache(folder(statistics(run))))
-
-
 def _jobs(context: click.Context, param: click.Parameter, value: str) -> int:
     if value == AUTO:
         return 0
@@ -120,3 +90,32 @@ def _cores() -> int:
         return len(os.sched_getaffinity(0))
     except AttributeError:  # only some systems know
         return os.cpu_count() or 1
+
+
+def _running(jobs: int, no_cache: bool, cache_dir: str, statistics: bool) -> Running:
+    return Running(jobs, not no_cache, cache_dir, statistics)
+
+
+#: Together as ``running``, a :class:`Running`.
+running_options = option_group(
+    "running",
+    _running,
+    click.option(
+        "-j",
+        "--jobs",
+        default=AUTO,
+        metavar=later("个数"),
+        callback=_jobs,
+        help=later("同时用几个进程检查；auto（默认）按处理器的个数，文件少时只用一个"),
+    ),
+    click.option("--no-cache", is_flag=True, help=later("不用缓存，每个文件都重新检查")),
+    click.option(
+        "--cache-dir",
+        default="",
+        metavar=later("文件夹"),
+        help=later("检查结果缓存在这个文件夹；默认看 GXLINT_CACHE_DIR，再用系统的缓存文件夹"),
+    ),
+    click.option(
+        "--statistics", is_flag=True, help=later("不列问题，按规则统计问题数、文件数和用时（text 或 json 格式）")
+    ),
+)

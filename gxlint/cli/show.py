@@ -10,12 +10,14 @@ import click
 
 from gxlint.api import Linter
 from gxlint.cli import completing
-from gxlint.cli.choosing import config_options, finder, prefer_language_of
+from gxlint.cli.choosing import config_options, prefer_language_of
 from gxlint.cli.commands import CONTEXT, Command
+from gxlint.cli.options import text_or_json_option
 from gxlint.cli.status import FAILURE, OK
 from gxlint.cli.validation import check_kind
 from gxlint.document import Block, Document, Paragraph, Picture, Table
 from gxlint.i18n import _, later
+from gxlint.projects import Find
 from gxlint.reporters.base import Style
 from gxlint.reporters.excerpt import visible
 from gxlint.reporters.text import TextReporter
@@ -33,14 +35,7 @@ from gxlint.text import Span
 @click.argument("path", metavar=later("文件"), shell_complete=completing.paths)
 @click.option("--ast", is_flag=True, help=later("显示文稿的结构：段落、表格、图片及其位置"))
 @click.option("--text", is_flag=True, help=later("显示文稿的线性文本，行列位置都以它为准"))
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    metavar=later("格式"),
-    help=later("text（默认）或 json"),
-)
+@text_or_json_option
 @click.option(
     "--kind",
     metavar=later("种类"),
@@ -48,11 +43,9 @@ from gxlint.text import Span
     help=later("不再识别，直接当作 disclosure（年度报告）、插件带来的种类或 document（任何文档）"),
 )
 @config_options
-def command(
-    path: str, ast: bool, text: bool, format_name: str, kind: str | None, config: str | None, no_config: bool
-) -> int:
+def command(path: str, ast: bool, text: bool, format_name: str, kind: str | None, find: Find | None) -> int:
     """Read one file and print what was understood."""
-    linter = Linter(Settings(kind=kind), config=finder(config, no_config=no_config))
+    linter = Linter(Settings(kind=kind), config=find)
     project = linter.projects.of(path)
     prefer_language_of(project)
     check_kind(kind, project.registry)

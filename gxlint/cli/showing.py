@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from contextlib import AbstractContextManager
-from functools import wraps
-from typing import Any, NamedTuple, TextIO
+from typing import NamedTuple, TextIO
 
 import click
 
 from gxlint.cli import completing
+from gxlint.cli.options import option_group
 from gxlint.cli.output import output
 from gxlint.cli.validation import check_format
 from gxlint.i18n import later
@@ -23,7 +22,7 @@ class Showing(NamedTuple):
     """How findings are shown."""
 
     format_name: str = "text"
-    file: str | None = None
+    output_file: str | None = None
     """Where they are written to; ``None`` for standard output."""
     quiet: bool = False
     """Nothing but the findings is shown."""
@@ -41,7 +40,7 @@ class Showing(NamedTuple):
 
     def open(self) -> AbstractContextManager[TextIO]:
         """The stream to write to; see :func:`gxlint.cli.output.output`."""
-        return output(self.file)
+        return output(self.output_file)
 
     def style(self, stream: TextIO) -> Style:
         """How it should look on that stream."""
@@ -56,40 +55,31 @@ class Showing(NamedTuple):
         return Style(color=is_colored, width=width or Style().width, quiet=self.quiet)
 
 
-def showing_options(command: Callable[..., Any]) -> Callable[..., Any]:
-    """``--format``, ``--output-file``, ``--quiet``, ``--color``: together as ``showing``, a :class:`Showing`."""
-
-    @wraps(command)  # with the options that it has already
-    def shown(
-        *arguments: object, format_name: str, output_file: str | None, quiet: bool, color: str, **others: object
-    ) -> object:
-        return command(*arguments, showing=Showing(format_name, output_file, quiet, color), **others)
-
-    options = (
-        click.option(
-            "--format",
-            "format_name",
-            default="text",
-            metavar=later("格式"),
-            shell_complete=completing.formats,
-            help=later("输出格式：text（默认）、concise、html、json、jsonl、sarif、github、gitlab、junit"),
-        ),
-        click.option(
-            "-o",
-            "--output-file",
-            metavar=later("文件"),
-            shell_complete=completing.paths,
-            help=later("把结果写进文件，屏幕上不再显示"),
-        ),
-        click.option("-q", "--quiet", is_flag=True, help=later("只列问题，不作小结，不显示进度")),
-        click.option(
-            "--color",
-            type=click.Choice(["auto", "always", "never"]),
-            default="auto",
-            metavar=later("何时"),
-            help=later("彩色输出：auto（默认，看是不是终端）、always、never"),
-        ),
-    )
-    for option in reversed(options):
-        option(shown)
-    return shown
+#: Together as ``showing``, a :class:`Showing`.
+showing_options = option_group(
+    "showing",
+    Showing,
+    click.option(
+        "--format",
+        "format_name",
+        default="text",
+        metavar=later("格式"),
+        shell_complete=completing.formats,
+        help=later("输出格式：text（默认）、concise、html、json、jsonl、sarif、github、gitlab、junit"),
+    ),
+    click.option(
+        "-o",
+        "--output-file",
+        metavar=later("文件"),
+        shell_complete=completing.paths,
+        help=later("把结果写进文件，屏幕上不再显示"),
+    ),
+    click.option("-q", "--quiet", is_flag=True, help=later("只列问题，不作小结，不显示进度")),
+    click.option(
+        "--color",
+        type=click.Choice(["auto", "always", "never"]),
+        default="auto",
+        metavar=later("何时"),
+        help=later("彩色输出：auto（默认，看是不是终端）、always、never"),
+    ),
+)

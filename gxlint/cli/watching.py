@@ -14,11 +14,11 @@ import click
 from gxlint.api import Linter
 from gxlint.cli import garbage
 from gxlint.cli.choosing import finder
+from gxlint.cli.options import STDIN, Subcommand
 from gxlint.cli.status import OK
 from gxlint.config.values import ConfigError
 from gxlint.i18n import _, language, later, speaking
 
-STDIN = "-"
 #: Seconds between two looks.
 _INTERVAL = 0.5
 #: Looking takes no more than this part of the time.
@@ -100,23 +100,23 @@ def _stat(path: str) -> tuple[int, ...]:
     return found.st_mtime_ns, found.st_size, found.st_ino
 
 
-def watch_option(command: Callable[..., Any]) -> Callable[..., Any]:
+def watch_option(command: Subcommand) -> Subcommand:
     """``--watch``: runs the command again and again."""
 
     @wraps(command)  # with the options that it has already
-    def once_or_more(*, watch: bool, **others: Any) -> object:
+    def once_or_more(*, watch: bool, **others: Any) -> int:
         return _watch(command, others) if watch else command(**others)
 
     return click.option("--watch", is_flag=True, help=later("文件或配置保存后再检查一次，直到按 Ctrl-C"))(once_or_more)
 
 
-def _watch(command: Callable[..., Any], arguments: Mapping[str, Any]) -> int:
+def _watch(command: Subcommand, arguments: Mapping[str, Any]) -> int:
     if STDIN in arguments["paths"] or arguments["fix"] or arguments["add_suppressions"] is not None:
         raise click.UsageError(_("--watch 不能用于标准输入，也不能与 --fix、--add-suppressions 一起用"))
 
     def find() -> Iterator[str]:
         """The drafts, the configurations, and what either names."""
-        config = finder(arguments["config"], no_config=arguments["no_config"])
+        config = finder(arguments["config"], arguments["no_config"])
         linter = Linter(config=config, trusting=False, baseline=None)  # to find files no plugin need run
         for file in linter.files(arguments["paths"] or (os.curdir,)):
             yield file.path
