@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-plugins accuracy lint types format messages clean
+.PHONY: demo test test-plugins accuracy fuzz lint types format messages clean
 
 demo: $(VENV)/.installed
 	$(BIN)/gxlint check --exit-zero docs/examples
@@ -28,6 +28,10 @@ test-plugins: $(VENV)/.tested
 # too, in half of the shapes.
 accuracy: $(VENV)/.tested
 	$(BIN)/python -m tests.mutation
+
+# Properties of reading, with examples that no run before has seen.
+fuzz: $(VENV)/.tested
+	$(BIN)/pytest -m hypothesis --hypothesis-profile=default --hypothesis-seed=random
 
 lint: $(VENV)/.tested
 	$(BIN)/ruff check
