@@ -64,8 +64,7 @@ def _number(form: SectionForm, before: Section | None, after: Section | None) ->
 
 def _closing(report: Report, section: Section) -> Span | None:
     """The paragraph with which the signature begins, if it stands at the end of a section."""
-    agency, date = report.signature
-    starts = [words.span for words in (agency, date) if words is not None and section.span.contains(words.span)]
+    starts = [words.span for words in report.signature if words is not None and section.span.contains(words.span)]
     paragraph = report.document.paragraph_at(min(starts)) if starts else None
     return paragraph.span if paragraph else None
 

@@ -126,6 +126,8 @@ class Signature(NamedTuple):
 
     agency: Words | None
     date: WrittenDate | None
+    blank_date: Words | None = None
+    """A date of which the month or the day is still to be filled in, as ``2025年1月　日``."""
 
 
 class Report:

@@ -18,6 +18,12 @@ _SEAL = Pattern(r"\s*[（(][^（）()]{0,8}[）)]$")
 _APPENDIX = Pattern(r"附\s*[件表录图]?\s*\d{0,2}\s*[：:]|附\s*[件表录]\s*[\d一二三四五六七八九十]*$")
 _PUNCTUATION = "。；，：！？"
 _SPACE = Pattern(r"\s")
+#: Stand for what is to be filled in, and are findings of their own.
+PLACEHOLDERS = "_＿×xXＸ"
+_BLANK = rf"[\s{PLACEHOLDERS}]*"
+_BLANK_DATE = Pattern(
+    rf"{_BLANK}[\d〇○零一二三四五六七八九]*{_BLANK}年{_BLANK}[\d一二三四五六七八九十]*{_BLANK}月{_BLANK}日$"
+)
 
 
 class _End:
@@ -26,6 +32,7 @@ class _End:
     def __init__(self) -> None:
         self.agency: Words | None = None
         self.date: WrittenDate | None = None
+        self.blank_date: Words | None = None
         self.start: int | None = None
         """Offset of the first paragraph that no longer belongs to the last section."""
 
@@ -49,12 +56,13 @@ def find_signature(paragraphs: Sequence[Paragraph], agency: str) -> tuple[Signat
             end.start = paragraph.span.start if end.start is None else end.start
             break
         if end.date is None and len(text) <= 60 and not has_any(text, _PUNCTUATION):
-            _take(paragraph, written[index - 1] if index else None, end)
+            take = _take_blank if _BLANK_DATE.match(text) else _take
+            take(paragraph, written[index - 1] if index else None, end)
         elif end.date is not None and end.agency is None and _is_body(paragraph):
             end.agency = Words(_SPACE.sub("", text), paragraph.plain.source)
     if end.date is None and written and end.start is None:
         _take_body(written[-1], agency, end)
-    return Signature(end.agency, end.date), end.start
+    return Signature(end.agency, end.date, end.blank_date), end.start
 
 
 def _take(paragraph: Paragraph, before: Paragraph | None, end: _End) -> None:
@@ -69,9 +77,22 @@ def _take(paragraph: Paragraph, before: Paragraph | None, end: _End) -> None:
     end.start = paragraph.span.start
     if len(rest.text) > 1:
         end.agency = Words(_SPACE.sub("", rest.text), rest.source)
-    elif before is not None and _is_body(before):
-        end.agency = Words(_SPACE.sub("", before.text), before.plain.source)
-        end.start = before.span.start
+    else:
+        _take_before(before, end)
+
+
+def _take_blank(paragraph: Paragraph, before: Paragraph | None, end: _End) -> None:
+    """Take a paragraph that is a date to be filled in, with the body in the paragraph before."""
+    end.blank_date = Words(paragraph.text, paragraph.plain.source)
+    end.start = paragraph.span.start
+    _take_before(before, end)
+
+
+def _take_before(paragraph: Paragraph | None, end: _End) -> None:
+    """Take the paragraph before a date if it is a body."""
+    if paragraph is not None and _is_body(paragraph):
+        end.agency = Words(_SPACE.sub("", paragraph.text), paragraph.plain.source)
+        end.start = paragraph.span.start
 
 
 def _take_body(paragraph: Paragraph, agency: str, end: _End) -> None:

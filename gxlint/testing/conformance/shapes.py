@@ -84,7 +84,7 @@ def _written(report: CorrectReport) -> Iterator[tuple[str, object]]:
 
 def _read(report: DisclosureReport) -> Mapping[str, object]:
     """The same, as it was read."""
-    period, (agency, signed) = report.period, report.signature
+    period, (agency, signed, _blank) = report.period, report.signature
     return {
         "lines": report.document.prose.text.replace("\n", ""),
         "title": "".join(report.title.plain.text.split()) if report.title else "",
