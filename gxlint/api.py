@@ -267,6 +267,13 @@ class Linter:
             self.engine(file.path)  # a broken configuration is told before any file is linted
         return [*filter(self._selection.counts, found)]
 
+    def unconverted(self, paths: Iterable[str], *, gitignore: bool = True) -> list[str]:
+        """Drafts in folders that :meth:`paths` passes over, for Word or WPS must save them as .docx first.
+
+        Arguments and errors as there.
+        """
+        return self._selection.unconverted(list(paths), gitignore=gitignore)
+
     def fix(
         self,
         data: bytes,

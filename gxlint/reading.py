@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable, Iterable
 from typing import cast
 
@@ -20,7 +22,10 @@ MAX_BYTES = 100_000_000
 #: Reads a text whose name does not say what it is.
 DEFAULT_PARSER = "markdown"
 
-_OFFICE = frozenset({".doc", ".wps", ".wpt", ".rtf", ".odt", ".dot", ".dotx"})
+#: Drafts that Word and WPS open, and that they must save as .docx before anything here can read them.
+OFFICE = frozenset({".doc", ".wps", ".wpt", ".rtf", ".odt", ".dot", ".dotx"})
+#: What plugins of this project read, and which does.
+_BY_PLUGIN = {".pdf": "gxlint-pdf", ".html": "gxlint-html", ".htm": "gxlint-html"}
 
 
 def parse_text(registry: Registry, text: str, path: str, parser: str | None) -> Document:
@@ -129,18 +134,30 @@ def read_file(path: str) -> bytes:
 def why_unopened(error: OSError) -> str:
     """What kept a file from being opened, and what to do."""
     match error:
-        case FileNotFoundError():
-            return _("没有这个文件或文件夹；请检查路径")
+        case FileNotFoundError(filename=str(name)) if os.path.islink(name):
+            return _("这是链接，它指向的文件不存在；请直接检查原来的文件")
         case IsADirectoryError():
             return _("这是文件夹，不是文件")
         case PermissionError():
             return _("没有读取的权限，或文件正被其他程序占用；请关闭占用它的程序后再试")
+        case OSError(filename=str(name)) if "*" in name or "?" in name:  # Windows calls such a name invalid
+            return _("没有与这个通配符相符、可以检查的文件；请检查路径和扩展名")
+        case FileNotFoundError():
+            return _("没有这个文件或文件夹；请检查路径")
+        case OSError(errno=errno.ELOOP):
+            return _("这是链接，转来转去又指回自己；请直接检查原来的文件")
         case _other:
             reason = " ".join(f"{type(error).__name__}: {error}".split())
             return _("文件读不出来（{error}）；请检查磁盘或网络位置", error=reason)
 
 
 def _unsupported(suffix: str, known: Iterable[str]) -> str:
-    if suffix in _OFFICE:
+    if suffix in OFFICE:
         return _("不支持 {suffix} 文件；请用 Word 或 WPS 打开，另存为 .docx 再检查", suffix=suffix)
+    if suffix in _BY_PLUGIN:
+        return _(
+            "没有安装读 {suffix} 文件的插件；请检查原来的 .docx 文件，没有的话先运行 pip install {plugin}",
+            suffix=suffix,
+            plugin=_BY_PLUGIN[suffix],
+        )
     return _("不支持“{suffix}”类型的文件；能检查的类型是 {known}", suffix=suffix, known=_("、").join(known))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from gxlint.files import Excludes, FoundFile, find_files, never
 from gxlint.projects import Projects
+from gxlint.reading import OFFICE
 
 if TYPE_CHECKING:  # most runs ask nothing of git
     from gxlint.git.changes import Changes
@@ -41,6 +42,24 @@ class Selection:
         suffixes = self._projects.above(paths).registry.suffixes
         return find_files(paths, suffixes, self._excludes, ignores=ignores, listed=listed)
 
+    def unconverted(self, paths: Sequence[str], *, gitignore: bool) -> list[str]:
+        """Drafts in the folders of *paths* that nobody can read before Word has saved them as .docx, sorted.
+
+        One that has been, and lies beside what became of it, is none. Errors as for :meth:`files`.
+        """
+        if all(map(os.path.isfile, paths)):
+            return []
+        readable = self._projects.above(paths).registry.suffixes
+        suffixes = tuple(OFFICE.difference(readable))
+        ignores = self._ignores() if gitignore else never
+        found = find_files(paths, suffixes, self._excludes, ignores=ignores)
+        return [
+            file.path
+            for file in found
+            if not file.named and file.path.lower().endswith(suffixes) and not _has_twin(file.path, readable)
+            if self.counts(file)
+        ]
+
     def counts(self, file: FoundFile) -> bool:
         """Whether a file has changed, where that is asked for."""
         return self._changes is None or self._changes.touch(file.path)
@@ -59,3 +78,9 @@ class Selection:
             return (config is None or config.flag("gitignore") is not False) and ignoring(path)
 
         return ignores
+
+
+def _has_twin(path: str, suffixes: Iterable[str]) -> bool:
+    """Whether a file of the same name with one of *suffixes* lies beside a file."""
+    stem = os.path.splitext(path)[0]
+    return any(os.path.exists(stem + suffix) for suffix in suffixes)

@@ -78,6 +78,7 @@ def command(
         reporter = running.reporter(project.registry, format_, stream, showing.style(stream), linter.rules, tally)
         _report(run, reporter, outcome, upkeep, quiet=showing.quiet)
         tally.add(linter.drain_seconds())
+        outcome.summary.unconverted = picking.unconverted(linter, () if from_stdin else paths)
         reporter.finish(outcome.summary)
     if upkeep.stale and not showing.quiet:
         click.echo(stale_line(upkeep.stale, baseline, asked), err=True)

@@ -54,7 +54,7 @@ class Fixing:
         """Files that were changed, or would be."""
         self.failed = 0
         """Files that could not be read or written."""
-        self._fixed = self._left = 0
+        self._fixed = self._left = self._unwritten = 0
 
     def plugins(self, run: Run) -> None:
         """Complain of plugins that could not be loaded: what their rules would fix stays as it is."""
@@ -70,6 +70,7 @@ class Fixing:
             fault = save(path, outcome) if self._choice.write else ""
             if fault:
                 self.failed += 1
+                self._unwritten += 1
                 self._complain(fault)
             else:
                 self._account(path, outcome)
@@ -83,11 +84,14 @@ class Fixing:
     def summary(self) -> str:
         """What came of it all, in a sentence or two."""
         if not self._fixed:
-            done = _("没有可以修复的问题。")
+            done = "" if self._unwritten else _("没有可以修复的问题。")
         elif self._choice.write:
             done = _("修复了 {files} 个文件里的 {count} 处。", files=self.changed, count=self._fixed)
         else:
             done = _("{files} 个文件里有 {count} 处可以修复，没有写入。", files=self.changed, count=self._fixed)
+        if self._unwritten:
+            failed = _("有 {count} 个文件写不进去，见上面的说明。", count=self._unwritten)
+            done = _("{done}{left}", done=done, left=failed)
         if not self._left:
             return done
         left = _("还有 {count} 个问题，用 gxlint check 查看。", count=self._left)

@@ -43,6 +43,10 @@ class Picking(NamedTuple):
         """The linting of the files; *lane* as for :meth:`gxlint.api.Linter.paths`."""
         return linter.paths(paths, listed=self.listed, gitignore=self.gitignore, lane=lane)
 
+    def unconverted(self, linter: Linter, paths: Sequence[str]) -> Sequence[str]:
+        """Drafts that are passed over, for Word or WPS must save them as .docx first."""
+        return () if self.listed else linter.unconverted(paths, gitignore=self.gitignore)
+
     def why_none(self, linter: Linter, paths: Sequence[str]) -> str:
         """What to say to somebody whose paths stand for no file."""
         if self.changes is not None:

@@ -42,6 +42,8 @@ class Summary:
         """Findings not shown, for the baseline knows them."""
         self.untouched = 0
         """Findings not shown, for they are on lines that have not changed."""
+        self.unconverted: Sequence[str] = ()
+        """Drafts met in folders that cannot be read before Word or WPS has saved them as .docx."""
 
     def count(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Add findings."""

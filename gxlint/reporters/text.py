@@ -127,6 +127,17 @@ def summary_lines(summary: Summary) -> Iterator[str]:
         yield _("{count} 个文件跳过：没有内容。", count=summary.empty)
     if summary.failed:
         yield _("{count} 个文件没有检查成，见上面的说明。", count=summary.failed)
+    yield from unconverted_lines(summary)
+
+
+def unconverted_lines(summary: Summary) -> Iterator[str]:
+    """Which drafts were passed over in folders, and what to do about it."""
+    count = len(summary.unconverted)
+    for path in summary.unconverted[:1]:
+        name = visible(path)
+        if count > 1:
+            name = _("{name} 等 {count} 个文件", name=name, count=count)
+        yield _("没有检查 {name}：请用 Word 或 WPS 打开，另存为 .docx 再检查。", name=name)
 
 
 def withheld_lines(summary: Summary) -> Iterator[str]:

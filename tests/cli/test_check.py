@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from gxlint.cli.progress import Progress
-from gxlint.testing.shapes import PIPE_MARKDOWN
+from gxlint.testing.shapes import PIPE_MARKDOWN, TYPED_DOCX
 
 from .conftest import CORRECT, Run, in_a_process
 
@@ -154,6 +154,7 @@ class TestWrongInput:
             ("乱码.md", MOJIBAKE, "GB18030"),
             ("汇总.xlsx", b"PK\x03\x04", "不支持"),
             ("旧版.doc", LEGACY, "另存为 .docx"),
+            ("已公布.pdf", b"%PDF-1.7", "pip install gxlint-pdf"),
             ("无后缀", b"text", "类型"),
         ],
     )
@@ -183,6 +184,38 @@ class TestWrongInput:
         assert done.status == 2
         assert "没有.md\n  错误 没有这个文件或文件夹；请检查路径" in done.out
         assert "检查了 1 个文件" in done.out
+
+    def test_a_pattern_that_no_draft_matches(self, gxlint: Run) -> None:
+        Path("旧版.doc").write_bytes(LEGACY)
+        done = gxlint("check", "*.doc")
+        assert done.status == 2
+        assert "没有与这个通配符相符、可以检查的文件" in done.out
+        assert "没有检查 旧版.doc：请用 Word 或 WPS 打开，另存为 .docx 再检查。" in done.out
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="links need rights on Windows")
+    def test_links_that_lead_nowhere(self, gxlint: Run) -> None:
+        Path("断.md").symlink_to("没有.md")
+        Path("圈.md").symlink_to("圈.md")
+        done = gxlint("check", "断.md", "圈.md")
+        assert done.status == 2
+        assert "断.md\n  错误 这是链接，它指向的文件不存在" in done.out
+        assert "圈.md\n  错误 这是链接，转来转去又指回自己" in done.out
+
+    def test_word_files_of_old_met_in_a_folder_are_told(self, gxlint: Run) -> None:
+        for name in ("甲.doc", "乙.wps", "已转.doc", "照片.png", "归档/丙.doc"):
+            file = Path("报送", name)
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(LEGACY)
+        Path("报送/已转.docx").write_bytes(TYPED_DOCX.write(CORRECT))
+        Path("gxlint.toml").write_text('exclude = ["归档/"]', encoding="utf-8")
+        done = gxlint("check", "报送", *ONLY)
+        assert done.status == 0
+        told = "没有检查 {}：请用 Word 或 WPS 打开，另存为 .docx 再检查。"
+        assert told.format(f"{Path('报送/乙.wps')} 等 2 个文件") in done.out
+        assert "乙.wps" in gxlint("check", "报送", "--format", "html").out
+        Path("报送/乙.wps").unlink()
+        assert told.format(Path("报送", "甲.doc")) in gxlint("check", "报送", *ONLY).out
+        assert "甲.doc" not in gxlint("check", "报送/已转.docx", *ONLY).out
 
     def test_a_folder_without_drafts(self, gxlint: Run) -> None:
         Path("附件").mkdir()

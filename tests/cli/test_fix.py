@@ -332,6 +332,7 @@ class TestCannotWrite:
         done = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
         assert done.returncode == 2
         assert done.stderr.decode().count("写不进去，文件没有改动：") == 2
+        assert done.stdout.decode().startswith("有 2 个文件写不进去，见上面的说明。")
         assert "Traceback" not in done.stderr.decode()
         assert Path("内/草稿.md").read_bytes() == before
         assert names_in("内") == ["另一份.md", "草稿.md"]

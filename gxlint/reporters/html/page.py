@@ -15,7 +15,7 @@ from gxlint.reporters.base import Summary
 from gxlint.reporters.html.article import File, article, counted
 from gxlint.reporters.html.explanations import explanations
 from gxlint.reporters.html.markup import NOTHING, Html, element, join, text
-from gxlint.reporters.text import severity_name, withheld_lines
+from gxlint.reporters.text import severity_name, unconverted_lines, withheld_lines
 from gxlint.rule import Rule
 
 _LANGUAGES = {"zh": "zh-CN", "en": "en"}
@@ -53,7 +53,8 @@ def _body(name: str, listed: Sequence[File], rules: Mapping[str, Rule], summary:
     total = sum((file.counts() for file in listed), Counter[Severity]())
     yield element("a", text(_("跳到文稿")), class_="skip", href="#main")
     count = text(_("{count} 个文件", count=sum(file.number > 0 for file in listed)))
-    counts = join([count, counted(total), *[text(line.rstrip("。.")) for line in withheld_lines(summary)]], " · ")
+    others = [text(line.rstrip("。.")) for line in (*withheld_lines(summary), *unconverted_lines(summary))]
+    counts = join([count, counted(total), *others], " · ")
     yield element("header", element("h1", text(name)), element("p", counts), class_="top")
     if len(listed) != 1 or not shown:
         yield _index(listed)
