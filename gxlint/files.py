@@ -104,5 +104,11 @@ def _walk(folder: str, suffixes: tuple[str, ...], excludes: Excludes) -> Iterato
         yield FoundFile(os.fspath(error.filename), named=False)
 
 
+def has_twin(path: str, suffixes: Iterable[str]) -> bool:
+    """Whether a file of the same name with one of *suffixes* lies beside a file."""
+    stem = os.path.splitext(path)[0]
+    return any(os.path.exists(stem + suffix) for suffix in suffixes)
+
+
 def _is_draft(name: str, suffixes: tuple[str, ...]) -> bool:
     return name.lower().endswith(suffixes) and not name.startswith((".", _LOCK))

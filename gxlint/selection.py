@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from gxlint.files import Excludes, FoundFile, find_files, never
+from gxlint.files import Excludes, FoundFile, find_files, has_twin, never
 from gxlint.projects import Projects
 from gxlint.reading import OFFICE
 
@@ -56,7 +56,7 @@ class Selection:
         return [
             file.path
             for file in found
-            if not file.named and file.path.lower().endswith(suffixes) and not _has_twin(file.path, readable)
+            if not file.named and file.path.lower().endswith(suffixes) and not has_twin(file.path, readable)
             if self.counts(file)
         ]
 
@@ -78,9 +78,3 @@ class Selection:
             return (config is None or config.flag("gitignore") is not False) and ignoring(path)
 
         return ignores
-
-
-def _has_twin(path: str, suffixes: Iterable[str]) -> bool:
-    """Whether a file of the same name with one of *suffixes* lies beside a file."""
-    stem = os.path.splitext(path)[0]
-    return any(os.path.exists(stem + suffix) for suffix in suffixes)
