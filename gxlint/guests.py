@@ -4,6 +4,9 @@ A limit holds where somebody has set one (:func:`begin`), which is for programs 
 does so for the thread that runs the plugins. What comes to no end is broken off three times: by an exception, which
 most code lets pass; if it comes back to Python but not to an end, by leaving the process with a word on who is to
 blame; if it does not come back at all, by leaving with a list of the calls that it hangs in.
+
+Where the process is to live on whatever plugins do, as an editor's server is, they work in threads that somebody has an
+eye on (:class:`Overseer`), who leaves a thread to itself that does not come back.
 """
 
 from __future__ import annotations
@@ -11,7 +14,7 @@ from __future__ import annotations
 import io
 import os
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar, Token
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, NoReturn, Protocol
@@ -19,7 +22,7 @@ from typing import TYPE_CHECKING, Any, Final, NoReturn, Protocol
 from gxlint.i18n import _
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 #: How long, in seconds, a plugin may take for one thing: to load, to read a draft, to run a rule over it.
 USUAL_LIMIT: Final = 30.0
@@ -33,6 +36,7 @@ _STATUS: Final = 2
 
 _limit: ContextVar[float] = ContextVar("limit", default=0.0)
 _guest: ContextVar[str] = ContextVar("guest", default="")
+_overseer: ContextVar[Overseer | None] = ContextVar("overseer", default=None)
 _noted: set[str] = set()
 _given_up: set[str] = set()
 
@@ -54,6 +58,46 @@ class OverdueError(BaseException):
         if self.again:
             return _("先前运行超过 {limit:g} 秒没有结束，这次没有再运行", limit=limit)
         return _("运行超过 {limit:g} 秒没有结束，已中断", limit=limit)
+
+
+class DroppedError(OverdueError):
+    """A plugin was at work for too long, and is not let in again before its files are changed."""
+
+    def __init__(self, limit: float) -> None:
+        super().__init__(again=True)
+        self._limit = limit
+
+    def __str__(self) -> str:
+        return _("运行超过 {limit:g} 秒没有结束，已停用；改好文件后保存，或重启编辑器，即恢复", limit=self._limit)
+
+
+class Overseer(Protocol):
+    """Knows which plugin is at work in a thread, and keeps those out that have not come to an end before."""
+
+    def comes(self, name: str, source: str) -> None:
+        """A plugin sets to work.
+
+        Args:
+            name: in words.
+            source: the file or folder that it stands in; empty where that is not known.
+
+        Raises:
+            DroppedError: it is kept out.
+            Stopped: nothing is wanted any more.
+        """
+
+    def goes(self) -> None:
+        """It is done."""
+
+
+@contextmanager
+def overseen(overseer: Overseer) -> Iterator[None]:
+    """A block in which somebody has an eye on plugins, also in threads that are handed a copy of the context."""
+    token = _overseer.set(overseer)
+    try:
+        yield
+    finally:
+        _overseer.reset(token)
 
 
 def pass_on(error: BaseException) -> None:
@@ -79,15 +123,18 @@ def begin() -> None:
 class Hosting:
     """A block in which a plugin is at work. Inside another such block it does nothing."""
 
-    def __init__(self, name: str, path: str = "") -> None:
+    def __init__(self, name: str, path: str = "", source: str = "") -> None:
         """Get ready.
 
         Args:
             name: who is at work, in words: the rule, the parser, the plugin.
             path: of the draft that it is about.
+            source: the file or folder that it stands in, if that is known.
         """
         self._name = name
         self._path = path
+        self._source = source
+        self._overseer = _overseer.get()
         self._alarm: _Alarm | None = None
         self._streams: tuple[Any, Any] | None = None
         self._token: Token[str] | None = None
@@ -97,6 +144,8 @@ class Hosting:
             return
         if self._name in _given_up:
             raise OverdueError(again=True)
+        if self._overseer is not None:
+            self._overseer.comes(self._name, self._source)
         self._token = _guest.set(self._name)
         if not _is_main_thread():  # in other threads the streams belong to whoever has started them
             return
@@ -113,6 +162,8 @@ class Hosting:
             return
         if isinstance(error, OverdueError):
             _given_up.add(self._name)
+        if self._overseer is not None:
+            self._overseer.goes()
         try:
             if self._alarm is not None:
                 self._alarm.stop()

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import module_from_spec, spec_from_file_location
+from itertools import count
 from types import ModuleType
 from zlib import crc32
 
@@ -22,6 +23,10 @@ from gxlint.plugins import LOCAL, PROJECT, Failure, PluginError, check_interface
 from gxlint.rule import Rule
 
 _MARK = f"{PROJECT}_impl"
+#: Each import has a name of its own: one that comes to no end holds the locks of its modules for good.
+_numbers = count()
+_names: dict[str, str] = {}
+"""The name under which a path was last imported to the end."""
 
 
 class _Rules:
@@ -54,10 +59,11 @@ def load_plugins(paths: Iterable[str]) -> Iterator[tuple[str, object]]:
             written.setdefault(namespace, []).extend(rules)
             continue
         try:
-            with Hosting(_("插件 {name}", name=shown(path))), _leaving_no_bytecode():
+            with Hosting(_("插件 {name}", name=shown(path)), source=path), _leaving_no_bytecode():
                 module = _load(path)
                 check_interface(module)
                 rules = [] if _has_hooks(module) else _rules(module, path)
+                _supersede(path, module)
         except BaseException as error:
             pass_on(error)
             single.append(Failure(shown(path), error))
@@ -84,15 +90,20 @@ def _load(path: str) -> ModuleType:
     Raises:
         Exception: whatever the import raises.
     """
-    anchor = f"{PROJECT}_local_{crc32(path.encode()):08x}"
-    for loaded in [name for name in sys.modules if name == anchor or name.startswith(f"{anchor}.")]:
-        del sys.modules[loaded]  # it may have changed since
+    anchor = f"{PROJECT}_local_{crc32(path.encode()):08x}_{next(_numbers)}"
     if os.path.isdir(path):
         return _load_folder(path, anchor)
     if not path.endswith(".py"):
         raise PluginError(_("不是规则文件（.py、.toml），也不是文件夹"))
     # the rule's id is the last part of its module's name
     return _run(f"{anchor}.{os.path.basename(path).removesuffix('.py')}", path, None)
+
+
+def _supersede(path: str, module: ModuleType) -> None:
+    """Forget what was imported from a path before: it may have changed since."""
+    before, _names[path] = _names.get(path), module.__name__.partition(".")[0]
+    for loaded in [name for name in list(sys.modules) if before and name.partition(".")[0] == before]:
+        sys.modules.pop(loaded, None)
 
 
 def _load_folder(path: str, name: str) -> ModuleType:

@@ -119,6 +119,10 @@ class Projects:
         """
         return self.at(os.path.dirname(path))
 
+    def known(self, path: str) -> Project | None:
+        """The project of a draft if it was asked for before and could be made; nothing is loaded for it."""
+        return self._by_folder.get(os.path.dirname(path))
+
     def at(self, folder: str) -> Project:
         """The project of a folder; raises as :meth:`of`."""
         if folder not in self._by_folder:

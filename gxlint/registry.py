@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import pluggy
 
-from gxlint.entry_points import installed_plugins
+from gxlint.entry_points import EntryPoint, installed_plugins
 from gxlint.form.report import Form
 from gxlint.guests import Hosting, OverdueError, pass_on
 from gxlint.i18n import Translations, _, translating
@@ -45,6 +46,10 @@ if TYPE_CHECKING:
 _FORM, _PARSER, _FORMAT = "form", "parser", "format"
 
 
+def _call(implementation: pluggy.HookImpl, given: list[object]) -> None:
+    given.append(implementation.function())
+
+
 def suffix_of(path: str) -> str:
     """The ending of a file name in lower case, with the dot; empty if there is none."""
     return os.path.splitext(path)[1].lower()
@@ -77,16 +82,11 @@ class Registry:
         self._manager.add_hookspecs(Hooks)
         self._manager.register(BuiltIn(), PROJECT)
         for entry in installed_plugins() if installed else ():
-            with self._guard(f"{entry.name} {entry.version}".rstrip()):
-                check_plugin_name(entry.name)
-                self._register(entry.name, entry.load())
+            self._attempt(f"{entry.name} {entry.version}".rstrip(), partial(self._load, entry))
         for name, plugin in self._given:
-            with self._guard(name):
-                check_plugin_name(name, reserved=RESERVED - {LOCAL})
-                self._register(name, plugin)
+            self._attempt(name, partial(self._take, name, plugin))
         for plugin, folder in self._given_by(self._manager.hook.gxlint_translations):
-            with self._guard(plugin):
-                self._translations[plugin] = translations_of(folder)
+            self._attempt(plugin, partial(self._add_translations, plugin, folder))
         self._collect(self._manager.hook.gxlint_rules, self._add_rule)
         self._collect(self._manager.hook.gxlint_parsers, self._add_parser)
         self._collect(self._manager.hook.gxlint_forms, self._add_form, built_in_last=True)
@@ -209,22 +209,37 @@ class Registry:
 
     @contextmanager
     def _hosting(self, plugin: str, name: str, path: str) -> Iterator[None]:
-        with Hosting(name, path), translating(self._translations.get(plugin)):
+        with Hosting(name, path, self._source(plugin)), translating(self._translations.get(plugin)):
             yield
 
-    @contextmanager
-    def _guard(self, plugin: str) -> Iterator[None]:
-        """Keep what goes wrong inside as a failure of *plugin*."""
+    def _source(self, plugin: str) -> str:
+        """Where a plugin stands that was given; empty of others."""
+        module = dict(self._given).get(plugin)
+        folders = getattr(module, "__path__", None)
+        return str(folders[0] if folders else getattr(module, "__file__", None) or "")
+
+    def _attempt(self, plugin: str, do: Callable[[], object]) -> None:
+        """Do something in which *plugin* has a part; what goes wrong is kept as a failure of it."""
+        hosting = self._hosting(plugin, _("插件 {name}", name=plugin), "")
         try:
-            if plugin == PROJECT:
-                yield
-            else:
-                with self._hosting(plugin, _("插件 {name}", name=plugin), ""):
-                    yield
+            with nullcontext() if plugin == PROJECT else hosting:
+                do()
         except BaseException as error:
             pass_on(error)
-            if not (isinstance(error, OverdueError) and error.again):
+            if not (isinstance(error, OverdueError) and self._is_overdue(plugin)):
                 self._failures.append(Failure(plugin, error))
+
+    def _is_overdue(self, plugin: str) -> bool:
+        """Whether it is known of a plugin that it comes to no end; its next hooks need not say so again."""
+        return any(name == plugin and isinstance(error, OverdueError) for name, error in self._failures)
+
+    def _load(self, entry: EntryPoint) -> None:
+        check_plugin_name(entry.name)
+        self._register(entry.name, entry.load())
+
+    def _take(self, name: str, plugin: object) -> None:
+        check_plugin_name(name, reserved=RESERVED - {LOCAL})
+        self._register(name, plugin)
 
     def _register(self, name: str, plugin: object) -> None:
         if self._manager.has_plugin(name):
@@ -245,10 +260,11 @@ class Registry:
     ) -> None:
         """Take what plugins give, each thing by itself."""
         for plugin, given in self._given_by(hook, built_in_last=built_in_last):
-            with self._guard(plugin):
-                for item in items_of(hook.name, given):
-                    with self._guard(plugin):
-                        add(plugin, item)
+            self._attempt(plugin, partial(self._add_all, plugin, hook.name, given, add))
+
+    def _add_all(self, plugin: str, hook: str, given: object, add: Callable[[str, Any], None]) -> None:
+        for item in items_of(hook, given):
+            self._attempt(plugin, partial(add, plugin, item))
 
     def _given_by(self, hook: pluggy.HookCaller, *, built_in_last: bool = False) -> Iterator[tuple[str, object]]:
         """Call each implementation of a hook by itself: pluggy would give up all for one that fails."""
@@ -256,8 +272,7 @@ class Registry:
         implementations.sort(key=lambda implementation: (implementation.plugin_name == PROJECT) == built_in_last)
         for implementation in implementations:
             given: list[object] = []
-            with self._guard(implementation.plugin_name):
-                given.append(implementation.function())
+            self._attempt(implementation.plugin_name, partial(_call, implementation, given))
             yield from ((implementation.plugin_name, item) for item in given)
 
     def _add_rule(self, plugin: str, item: object) -> None:
@@ -273,12 +288,17 @@ class Registry:
     def _drop_homeless(self) -> None:
         """Leave out rules for forms that nobody has brought: they would never run, and nobody would know."""
         for rule in [rule for rule in self._rules.values() if rule.written and rule.written.form]:
-            with self._guard(rule.namespace):
-                try:
-                    check_form(rule, self._forms)
-                except PluginError:
-                    del self._rules[rule.id]
-                    raise
+            self._attempt(rule.namespace, partial(self._check_home, rule))
+
+    def _check_home(self, rule: Rule) -> None:
+        try:
+            check_form(rule, self._forms)
+        except PluginError:
+            del self._rules[rule.id]
+            raise
+
+    def _add_translations(self, plugin: str, folder: object) -> None:
+        self._translations[plugin] = translations_of(folder)
 
     def _add_parser(self, plugin: str, item: object) -> None:
         parser = parser_of(item)

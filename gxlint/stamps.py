@@ -95,7 +95,7 @@ def _ways(engine: Engine, project: Project) -> Iterator[str]:
             values = options if isinstance(options, tuple) else tuple(vars(options).values())
             yield from map(_stat, _paths_in(values))
     for plugin in project.config.plugins if project.config else ():
-        yield from _files(plugin)
+        yield from files_below(plugin)
 
 
 @lru_cache(maxsize=1)
@@ -108,7 +108,7 @@ def _program() -> tuple[str, ...]:
             is_package = os.path.basename(module.__file__) == "__init__.py"
             folders.append(os.path.dirname(module.__file__) if is_package else module.__file__)
     installed = [name for place in sys.path for name in _names(place) if name.endswith((".dist-info", ".egg-info"))]
-    return (sys.version, *sorted(installed), *(stamp for folder in folders for stamp in _files(folder)))
+    return (sys.version, *sorted(installed), *(stamp for folder in folders for stamp in files_below(folder)))
 
 
 def _names(folder: str) -> list[str]:
@@ -118,8 +118,8 @@ def _names(folder: str) -> list[str]:
         return []
 
 
-def _files(path: str) -> Iterator[str]:
-    """The stamps of a file, or of all files in a folder."""
+def files_below(path: str) -> Iterator[str]:
+    """The stamps of a file, or of all files in a folder: each changes when the file does."""
     if not os.path.isdir(path):
         yield _stat(path)
     for parent, folders, names in os.walk(path):

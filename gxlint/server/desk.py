@@ -23,6 +23,7 @@ from gxlint.registry import suffix_of
 from gxlint.rule import Rule
 from gxlint.server.choices import Choices
 from gxlint.server.drafts import Draft, Drafts
+from gxlint.server.dropped import Dropped
 from gxlint.server.jobs import Job
 from gxlint.server.pages import Pages
 from gxlint.server.places import Places
@@ -98,8 +99,7 @@ class Desk:
         self.pages = Pages()
         self._generation = 0
         self._work: dict[Draft, _Work] = {}
-        self._dropped: dict[str, float] = {}
-        """Rules that came to no end, by id: when the files that they stand in were last changed."""
+        self._dropped = Dropped()
         self._told: set[str] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._tidier = Tidier(self._is_busy)
@@ -164,15 +164,11 @@ class Desk:
         work = self._work.get(draft)
         if work is None or work.places is not draft.places or work.generation != self._generation:
             self.outdated(draft)
-            job = Job(self._lint_of(draft), self._admits)
+            job = Job(self._lint_of(draft), self._dropped, self.choices.time_limit)
             work = self._work[draft] = _Work(self._generation, draft.places, job)
             self._tidier.stirred()
             self.do(self._watch(draft, job))
         return work.job
-
-    def _admits(self, rule: Rule) -> bool:
-        """Whether a rule may run: one that was given up may when its author has changed it."""
-        return rule.id not in self._dropped or self._dropped[rule.id] != _changed(rule)
 
     def _is_busy(self) -> bool:
         return any(not work.job.future.done() for work in self._work.values())
@@ -181,22 +177,26 @@ class Desk:
         """Lints a draft as it is now, in whatever thread."""
         linter, path, text = self.linter, draft.path, draft.text
         if draft.is_projection:
-            return partial(_lint_projection, linter, path, text)
+            return partial(self._lint, linter, path, partial(_lint_projection, linter, path, text))
         where = path or (f"{self.root}/" if self.root else "")
-        return partial(self._lint_text, linter, where, text, self._parser(draft))
+        lint = partial(linter.text, text, where, parser=self._parser(draft))
+        return partial(self._lint, linter, where, lint)
 
-    def _lint_text(self, linter: Linter, path: str, text: str, parser: str | None, admit: Admit) -> Result:
+    def _lint(self, linter: Linter, path: str, lint: Callable[..., Result], admit: Admit) -> Result:
+        """Lint a draft; what is wrong with its configuration or plugins stands at its head."""
         try:
-            self._tell_of(linter.projects.of(path))
-            return linter.text(text, path, parser=parser, admit=admit)
+            project = linter.projects.of(path)
+            failures = [found for result in project.engine(path).plugin_failures() for found in result.diagnostics]
+            self._tell_of(project, failures)
+            result = lint(admit=admit)
         except ConfigError as error:
             return misconfigured(path, error)
+        return result._replace(diagnostics=(*failures, *result.diagnostics))
 
-    def _tell_of(self, project: Project) -> None:
+    def _tell_of(self, project: Project, failures: Iterable[Diagnostic]) -> None:
         """Say once what is wrong with plugins, and which are not loaded for lack of trust."""
-        for result in project.engine("").plugin_failures():
-            for found in result.diagnostics:
-                self._tell_once(found.message)
+        for found in failures:
+            self._tell_once(found.message)
         if project.config is not None and project.config.plugins and not self.trusted:
             names = _("、").join(project.config.plugins)
             self._tell_once(_("工作区未受信任，没有加载配置里的插件：{names}", names=names))
@@ -207,24 +207,24 @@ class Desk:
             self.tell(message, warning=True)
 
     async def _watch(self, draft: Draft, job: Job) -> None:
-        """Give up a rule that does not come to an end."""
-        limit = self.choices.time_limit
-        while not job.future.done():
-            await asyncio.wait({job.future}, timeout=limit / 2)
-            rule = "" if job.future.done() else job.stuck_in(limit)
-            if rule:
-                if rule in self.rules:
-                    self._dropped[rule] = _changed(self.rules[rule])
+        """Give up a rule or a plugin that does not come to an end, also for a draft that has been changed since."""
+        while not await job.ends(job.limit / 2):
+            stuck = job.stuck_in
+            if stuck is None:
+                continue
+            self._dropped.add(stuck)
+            if stuck.is_rule:
                 self._tell_once(
                     _(
                         "规则 {rule} 运行超过 {limit:g} 秒，已停用，改好规则文件或重启编辑器后恢复",
-                        rule=rule,
-                        limit=limit,
+                        rule=stuck.name,
+                        limit=job.limit,
                     )
                 )
-                if draft in self._work and self._work[draft].job is job:
-                    del self._work[draft]
-                job.abandon()
+            if draft in self._work and self._work[draft].job is job:
+                del self._work[draft]
+            job.abandon()
+            return
 
     def do(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         """Do something in the background; if it fails, the log says so."""
@@ -234,24 +234,14 @@ class Desk:
         return task
 
     def forms(self, path: str) -> Iterable[Form]:
-        """The forms that a draft at *path* may have; of a configuration that is broken nothing is known."""
-        try:
-            return self.linter.projects.of(path).registry.forms.values()
-        except ConfigError:
-            return default_registry().forms.values()
+        """The forms that a draft at *path* may have; nothing is read for it that was not read before."""
+        project = self.linter.projects.known(path)
+        return (project.registry if project else default_registry()).forms.values()
 
     @property
     def rules(self) -> dict[str, Rule]:
         """All rules met so far, by id."""
         return {**default_registry().rules, **self.linter.rules}
-
-
-def _changed(rule: Rule) -> float:
-    """When the file that a rule stands in was last changed; 0 where there is none."""
-    try:
-        return Path(rule.check.__globals__.get("__file__") or "").stat().st_mtime
-    except OSError:
-        return 0.0
 
 
 async def _logged(work: Coroutine[Any, Any, None]) -> None:
@@ -266,10 +256,7 @@ def _lint_projection(linter: Linter, path: str, text: str, admit: Admit) -> Resu
 
     Where the file has changed since, nothing is said: the editor is about to show the new one.
     """
-    try:
-        result = linter.path(path, admit=admit)
-    except ConfigError as error:
-        return misconfigured(path, error)
+    result = linter.path(path, admit=admit)
     if result.document is None or result.document.text == text:
         return result
     return Result(path, Status.SKIPPED)

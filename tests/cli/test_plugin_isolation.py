@@ -75,6 +75,12 @@ LOADING = [
         "@hookimpl\ndef gxlint_rules():\n    while True: yield from ()",
         "运行超过 1 秒没有结束，已中断",
     ),
+    Case(
+        "hook is endless before another",
+        "@hookimpl\ndef gxlint_rules():\n    while True: yield from ()\n\n"
+        "@hookimpl\ndef gxlint_reporters(): return [Format('brief', '', lambda *_: None)]",
+        "运行超过 1 秒没有结束，已中断",
+    ),
     Case("hook misspelt", "@hookimpl\ndef gxlint_rule(): return []", "gxlint_rule"),
     Case("parser", "@hookimpl\ndef gxlint_parsers(): return [object()]", "gxlint_parsers 给出的不是解析器"),
     Case("form", "@hookimpl\ndef gxlint_forms(): return [object()]", "gxlint_forms 给出的不是报告格式"),

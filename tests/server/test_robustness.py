@@ -6,6 +6,7 @@ import asyncio
 import socket
 import sys
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from lsprotocol import types
@@ -59,6 +60,79 @@ async def test_a_rule_without_end_is_given_up_with_one_notice(tmp_path: Path, bo
         notices = [message for message in it.client.log_messages if "local/odd" in message.message]
         assert len(notices) == 1
         assert not it.client.messages
+
+
+class Endless(NamedTuple):
+    """A plugin that comes to no end before any rule runs."""
+
+    name: str
+    """As the configuration names it."""
+    file: str
+    """Which does not end."""
+    told: str
+    """Who is named."""
+    code: str
+
+
+LOOP = "while True: pass\n"
+WAIT = "import time\ntime.sleep(10_000)\n"
+HOOK = "from gxlint.plugins import hookimpl\n\n\n@hookimpl\ndef gxlint_rules():\n    while True: yield from ()\n"
+ENDLESS = [
+    Endless("slow.py", "slow.py", "slow.py", LOOP),
+    Endless("slow.py", "slow.py", "slow.py", WAIT),
+    Endless("slow.py", "slow.py", "slow", HOOK),
+    Endless("slow", "slow/hotline.py", "slow", LOOP),
+    Endless("slow", "slow/hotline.py", "slow", WAIT),
+]
+
+
+def _endless(folder: Path, plugin: Endless) -> Path:
+    """Write it, and a good one beside it; gives the file."""
+    _plugin(folder, "pass")
+    (folder / "gxlint.toml").write_text(f'plugins = ["{plugin.name}", "odd.py"]\n', encoding="utf-8")
+    file = folder / plugin.file
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(plugin.code, encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize("plugin", ENDLESS, ids=["loop", "wait", "hook", "loop in a folder", "wait in a folder"])
+async def test_a_plugin_that_does_not_end_loading_is_given_up_until_it_is_saved(
+    tmp_path: Path, plugin: Endless
+) -> None:
+    file = _endless(tmp_path, plugin)
+    async with editor(root=tmp_path, options={"trusted": True, "timeLimit": 0.5}) as it:
+        uri = _draft(it, tmp_path)
+        named, *others = await it.found(uri)
+        assert named.code == "internal-error"
+        assert f"{plugin.told} 无法加载，其余部分不受影响：运行超过 0.5 秒没有结束" in named.message
+        assert "改好文件后保存" in named.message
+        assert sorted(str(found.code) for found in others) == ["local/odd", MISNAMED]
+        it.replace(FAULTY + "\n", uri)
+        assert [str(found.code) for found in await it.found(uri)].count("internal-error") == 1
+        assert len([told for told in it.client.log_messages if plugin.told in told.message]) == 1
+        file.write_text(RULE.format(body="pass").replace("没有热线", "没有地址"), encoding="utf-8")
+        it.published.forget()
+        _saved(it, file)
+        assert {found.message for found in await it.found(uri)} >= {"没有热线", "没有地址"}
+
+
+async def test_typing_while_a_plugin_does_not_end_loading_does_not_put_off_giving_it_up(tmp_path: Path) -> None:
+    _endless(tmp_path, Endless("slow.py", "slow.py", "slow.py", LOOP))
+    async with editor(root=tmp_path, options={"trusted": True, "timeLimit": 1}) as it:
+        uri = _draft(it, tmp_path)
+        for number in range(1000):
+            it.replace(FAULTY + "\n" * number, uri)
+            await asyncio.sleep(0.1)
+            if any("slow.py" in told.message for told in it.client.log_messages):
+                break
+        assert sorted(await it.rules(uri)) == ["internal-error", "local/odd", MISNAMED]
+
+
+def _saved(it: Editor, file: Path) -> None:
+    """Tell the server, as an editor that watches files does."""
+    change = types.FileEvent(file.as_uri(), types.FileChangeType.Changed)
+    it.client.workspace_did_change_watched_files(types.DidChangeWatchedFilesParams([change]))
 
 
 @pytest.mark.parametrize(
