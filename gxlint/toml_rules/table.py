@@ -12,7 +12,6 @@ from gxlint.config.lines import Name, lines_of_keys
 from gxlint.config.values import ConfigError, Origin
 from gxlint.i18n import _
 from gxlint.text import Pattern
-from gxlint.toml_rules.guard import is_runaway
 from gxlint.toml_rules.keys import Key
 from gxlint.toml_rules.shorthands import spelt_out
 
@@ -132,11 +131,8 @@ class Table:
         if is_empty:
             self.mistake(key, _("“{text}”连空文字都匹配，请写明至少要有的文字", text=text), text)
             return None
-        if is_runaway(pattern.pattern):
-            message = _(
-                "“{text}”有重复里套着重复的写法（如 (a+)+），遇到某些文字会算不完，请去掉里层或外层的重复", text=text
-            )
-            self.mistake(key, message, text)
+        if fault := _endless(pattern.pattern, text):
+            self.mistake(key, fault, text)
             return None
         return pattern
 
@@ -144,3 +140,25 @@ class Table:
         """Regular expressions by their names; wrong ones are mistakes and left out."""
         made = {name: self.pattern(key, text) for name, text in self.named_texts(key).items()}
         return {name: pattern for name, pattern in made.items() if pattern is not None}
+
+
+def _endless(pattern: str, written: str) -> str:
+    """What is wrong with a pattern that may take for ever; empty if nothing is."""
+    try:
+        from gxlint.toml_rules.guard import ambiguous_text, is_spread
+    except ImportError:  # pragma: no cover  the parser of ``re`` has no public name; a Python without it has no guard
+        return ""
+    if twice := ambiguous_text(pattern):
+        return _(
+            "“{text}”里的重复可以用几种方式读“{twice}”，遇到某些文字会算不完；请让每种文字只有一种读法，"
+            "例如去掉里层或外层的重复，或去掉重叠的写法",
+            text=written,
+            twice=twice,
+        )
+    if is_spread(pattern):
+        return _(
+            "“{text}”里紧挨着几个什么都能匹配的重复（如 .*.*），遇到长段落会算很久；请合并成一个，"
+            "或在它们中间、前面写上必有的文字",
+            text=written,
+        )
+    return ""
