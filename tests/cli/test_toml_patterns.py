@@ -62,10 +62,13 @@ FINE = [
 ]
 
 
+REST = 'kind = "pattern"\nsummary = "试"\nmessage = "试"'
+
+
 def _refused(gxlint: Run, patterns: list[str]) -> Mapping[str, str]:
     """What is said of patterns that are refused."""
     rules = [
-        f'[[rule]]\nid = "rule-{number}"\nkind = "pattern"\nsummary = "试"\nmessage = "试"\npattern = {json.dumps(pattern)}\n'
+        f'[[rule]]\nid = "rule-{number}"\n{REST}\npattern = {json.dumps(pattern)}\n'
         for number, pattern in enumerate(patterns)
     ]
     Path("规则.toml").write_text("".join(rules), encoding="utf-8")
