@@ -23,11 +23,11 @@ from gxlint.form.report import Report
 from gxlint.gathered import Gathered
 from gxlint.i18n import _
 from gxlint.parsers.base import UnreadableError
+from gxlint.plugins.registry import Registry
 from gxlint.previous import PreviousReports
 from gxlint.processing import Parse, Processor
 from gxlint.projects import Find, Projects, Setup
 from gxlint.reading import parse_data, parse_file, parse_named, parse_text, read_file
-from gxlint.registry import Registry
 from gxlint.rule import Rule
 from gxlint.runs import Lane, Linted, Run, Straight
 from gxlint.selection import Selection

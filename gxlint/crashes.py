@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from gxlint.findings import Diagnostic, Severity
-from gxlint.guests import OverdueError
-from gxlint.plugins import PluginError
+from gxlint.hosting.interrupts import OverdueError
+from gxlint.plugins.errors import PluginError
 from gxlint.settings import INTERNAL_ERROR
 
 #: What stops a rule, a parser or a plugin under test, and only that.

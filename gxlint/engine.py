@@ -14,10 +14,10 @@ from gxlint.filters import Filter, Withheld, divide
 from gxlint.findings import Diagnostic, in_order
 from gxlint.form.report import Condensed, Report
 from gxlint.gathered import Essence, Gathered
-from gxlint.guests import pass_on
+from gxlint.hosting.interrupts import pass_on
 from gxlint.i18n import _
+from gxlint.plugins.registry import Registry
 from gxlint.recognition import Recogniser
-from gxlint.registry import Registry
 from gxlint.rule import Rule
 from gxlint.settings import DEFAULTS, INTERNAL_ERROR, KIND_NONE, UNREADABLE_DOCUMENT, Settings
 from gxlint.suppress.suppressor import Suppressor

@@ -10,10 +10,10 @@ from gxlint.crashes import crash, describe
 from gxlint.document import Document
 from gxlint.findings import Diagnostic, Finding
 from gxlint.form.report import Report
-from gxlint.guests import pass_on
+from gxlint.hosting.interrupts import pass_on
 from gxlint.i18n import _
-from gxlint.plugins import PluginError
-from gxlint.registry import Registry
+from gxlint.plugins.errors import PluginError
+from gxlint.plugins.registry import Registry
 from gxlint.rule import Rule
 from gxlint.scrutiny import Drafts, draft_of, findings_of
 from gxlint.settings import Settings

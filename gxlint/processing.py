@@ -7,12 +7,12 @@ from collections.abc import Callable
 from gxlint.crashes import crash, describe
 from gxlint.document import Document
 from gxlint.engine import Engine, Result, Status
-from gxlint.guests import pass_on
+from gxlint.hosting.interrupts import pass_on
 from gxlint.i18n import _
 from gxlint.parsers.base import UnreadableError
-from gxlint.plugins import PluginError
+from gxlint.plugins.errors import PluginError
+from gxlint.plugins.registry import Registry
 from gxlint.reading import why_unopened
-from gxlint.registry import Registry
 
 #: Reads a draft with the parsers of a registry.
 Parse = Callable[[Registry], Document]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gxlint.engine import Engine
 from gxlint.form.report import Report
-from gxlint.registry import Registry
+from gxlint.plugins.registry import Registry
 from gxlint.settings import Settings
 
 if TYPE_CHECKING:  # what reads configurations is imported when there is one
@@ -50,7 +50,7 @@ class Project:
         registry = self._setup.registry()
         if self.config is None or not self.config.plugins or not self._setup.trusting:
             return registry
-        from gxlint.local_plugins import load_plugins
+        from gxlint.plugins.local import load_plugins
 
         return registry.extended(load_plugins(self.config.plugins))
 

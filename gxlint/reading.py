@@ -9,11 +9,11 @@ from typing import cast
 
 from gxlint.crashes import describe
 from gxlint.document import Document
-from gxlint.guests import pass_on
+from gxlint.hosting.interrupts import pass_on
 from gxlint.i18n import _
 from gxlint.parsers.base import Parser, UnreadableError
-from gxlint.plugins import PluginError, in_short
-from gxlint.registry import Registry, suffix_of
+from gxlint.plugins.errors import PluginError, in_short
+from gxlint.plugins.registry import Registry, suffix_of
 from gxlint.text import Source
 
 #: Bigger files are refused; a report with all its pictures has a tenth of it.

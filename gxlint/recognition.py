@@ -9,10 +9,10 @@ from gxlint.crashes import crash, describe
 from gxlint.document import Document
 from gxlint.findings import Diagnostic
 from gxlint.form.report import Form, Report
-from gxlint.guests import pass_on
+from gxlint.hosting.interrupts import pass_on
 from gxlint.i18n import _
-from gxlint.plugins import PluginError, in_short
-from gxlint.registry import Registry
+from gxlint.plugins.errors import PluginError, in_short
+from gxlint.plugins.registry import Registry
 from gxlint.settings import KIND_DOCUMENT, KIND_NONE
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from gxlint.findings import Edit, Finding, Fix, Related, Safety
 from gxlint.form.report import Report
 from gxlint.i18n import _
-from gxlint.plugins import PluginError, in_short
+from gxlint.plugins.errors import PluginError, in_short
 from gxlint.text import Source, Span
 
 #: What a rule may speak of: one draft, or all of a run.

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from gxlint.store import VARIABLE
+from gxlint.batch.store import VARIABLE
 
 from .wheel import Environment, wheel_in
 

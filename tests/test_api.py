@@ -10,7 +10,7 @@ from gxlint.engine import Status
 from gxlint.filters import Filter
 from gxlint.parsers.base import UnreadableError
 from gxlint.plugins import hookimpl
-from gxlint.registry import Registry
+from gxlint.plugins.registry import Registry
 from gxlint.rule import Rule
 from gxlint.settings import Settings
 from gxlint.testing.reports import CorrectReport

@@ -14,7 +14,7 @@ from gxlint.form.disclosure import DisclosureReport
 from gxlint.form.report import Condensed, Form, Report
 from gxlint.gathered import Gathered
 from gxlint.plugins import hookimpl
-from gxlint.registry import Registry
+from gxlint.plugins.registry import Registry
 from gxlint.rule import Citation, Rule
 from gxlint.settings import DEFAULTS, Settings
 from gxlint.testing.reports import CorrectReport

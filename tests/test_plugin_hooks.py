@@ -15,7 +15,7 @@ from gxlint.cli.main import main
 from gxlint.config.finding import Nearest
 from gxlint.i18n import speaking
 from gxlint.plugins import INTERFACE, WordFile, hookimpl
-from gxlint.registry import Registry
+from gxlint.plugins.registry import Registry
 from gxlint.testing import CorrectReport
 from gxlint.testing.shapes import PIPE_MARKDOWN
 from tests.test_plugins import Rules, a_rule, failures, loaded

@@ -11,15 +11,16 @@ import pytest
 from gxlint.api import Linter
 from gxlint.document import Document
 from gxlint.engine import Status
-from gxlint.entry_points import installed_plugins
 from gxlint.findings import Finding, Severity
 from gxlint.form.report import Form, Report
 from gxlint.parsers.base import Parser
-from gxlint.plugins import BuiltIn, DeferredParser, hookimpl, walk_rules
-from gxlint.registry import Registry
+from gxlint.plugins import DeferredParser, hookimpl, walk_rules
+from gxlint.plugins.builtin import BuiltIn
+from gxlint.plugins.entry_points import installed_plugins
+from gxlint.plugins.registry import Registry
+from gxlint.plugins.vetting import subject_of
 from gxlint.reporters.base import Format
 from gxlint.rule import Rule
-from gxlint.vetting import subject_of
 
 DRAFT = "# 青禾县云溪镇人民政府2024年政府信息公开工作年度报告\n\n## 一、总体情况\n\n全年公开信息81条。\n"
 

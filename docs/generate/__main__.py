@@ -13,7 +13,7 @@ from pathlib import Path
 from reference import Reference
 
 from gxlint.cli.rule_pages import pages_of
-from gxlint.registry import Registry
+from gxlint.plugins.registry import Registry
 
 DOCS = Path(__file__).parent.parent
 

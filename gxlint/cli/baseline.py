@@ -12,6 +12,7 @@ from gxlint.api import Linter
 from gxlint.baselines.file import baseline_text, read_baseline
 from gxlint.baselines.known import Baseline
 from gxlint.baselines.upkeep import Upkeep, total
+from gxlint.batch.recipes import Tally
 from gxlint.cli import completing
 from gxlint.cli.choosing import Choosing, choosing_options
 from gxlint.cli.commands import CONTEXT, Command
@@ -22,7 +23,6 @@ from gxlint.cli.running import Running
 from gxlint.cli.status import FAILURE, OK
 from gxlint.cli.writing import why_unwritten
 from gxlint.i18n import _, later
-from gxlint.recipes import Tally
 from gxlint.saving import replace_file
 
 DEFAULT = "gxlint-baseline.json"

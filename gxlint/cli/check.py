@@ -9,6 +9,7 @@ from functools import partial
 import click
 
 from gxlint.baselines.upkeep import Upkeep
+from gxlint.batch.recipes import Tally
 from gxlint.cli import completing, garbage
 from gxlint.cli.choosing import Choosing, choosing_options
 from gxlint.cli.commands import CONTEXT, Command
@@ -23,7 +24,6 @@ from gxlint.cli.running import Running, running_options
 from gxlint.cli.showing import Showing, showing_options
 from gxlint.cli.watching import watch_option
 from gxlint.i18n import later
-from gxlint.recipes import Tally
 from gxlint.reporters.base import Reporter
 from gxlint.runs import Run
 

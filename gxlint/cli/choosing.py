@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from gxlint.api import Linter
+from gxlint.batch.recipes import Recipe
 from gxlint.cli import completing, language
 from gxlint.cli.options import Decorator, option_group
 from gxlint.cli.validation import check_kind, check_selectors
 from gxlint.config.finding import Given, Nearest
 from gxlint.i18n import _, later
 from gxlint.projects import Find, Project
-from gxlint.recipes import Recipe
 from gxlint.settings import Settings
 
 if TYPE_CHECKING:  # most runs ask nothing of git

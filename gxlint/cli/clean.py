@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import click
 
+from gxlint.batch.store import clean, usual_folder
 from gxlint.cli.commands import CONTEXT, Command
 from gxlint.cli.status import OK
 from gxlint.i18n import _, later
-from gxlint.store import clean, usual_folder
 
 
 @click.command(

@@ -10,9 +10,9 @@ from typing import TextIO
 import click
 
 from gxlint.crashes import describe
-from gxlint.guests import pass_on
+from gxlint.hosting.interrupts import pass_on
 from gxlint.i18n import _
-from gxlint.registry import Registry
+from gxlint.plugins.registry import Registry
 from gxlint.reporters.base import Checked, Format, Reporter, Style, Summary
 from gxlint.rule import Rule
 

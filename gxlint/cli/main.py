@@ -9,12 +9,13 @@ from typing import NoReturn
 
 import click
 
-from gxlint import __version__, guests
+from gxlint import __version__
 from gxlint.cli import garbage, language, leaving, streams
 from gxlint.cli.commands import CONTEXT, Entry, LazyGroup
 from gxlint.cli.status import FAILURE, FINDINGS, INTERRUPTED, OK
 from gxlint.config.values import ConfigError
 from gxlint.git import GitError
+from gxlint.hosting.hosting import limit_time
 from gxlint.i18n import _, later, speaking
 
 #: A shell that completes a command line sets it.
@@ -73,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     arguments = sys.argv[1:] if arguments is None else list(arguments)
     before = leaving.threads()
     try:
-        guests.begin()
+        limit_time()
         with garbage.none_expected(), speaking(language.chosen(arguments)):
             asked = os.environ.get(COMPLETION)
             status = _complete(asked) if asked else _run(arguments)

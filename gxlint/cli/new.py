@@ -97,7 +97,8 @@ def _telling(path: str) -> Iterator[None]:
 
 def _plugin(written: str, folder: str) -> int:
     from gxlint.cli.scaffold import plugin_name, write_plugin
-    from gxlint.plugins import PROJECT, PluginError
+    from gxlint.plugins.errors import PluginError
+    from gxlint.plugins.interface import PROJECT
 
     try:
         name = plugin_name(written)

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 import click
 
 from gxlint.api import Linter
+from gxlint.batch.recipes import Recipe, Tally
 from gxlint.cli.options import option_group
 from gxlint.i18n import _, later
-from gxlint.recipes import Recipe, Tally
-from gxlint.registry import Registry
+from gxlint.plugins.registry import Registry
 from gxlint.reporters.base import Format, Reporter, Style
 from gxlint.rule import Rule
 
 if TYPE_CHECKING:  # short runs need none
-    from gxlint.batch import Batch
+    from gxlint.batch.batch import Batch
 
 AUTO = "auto"
 #: Formats that can carry statistics.
@@ -70,8 +70,8 @@ class Running(NamedTuple):
             recipe: of the same linter.
             tally: takes in what was spent and what was known.
         """
-        from gxlint.batch import Batch
-        from gxlint.store import Store, usual_folder
+        from gxlint.batch.batch import Batch
+        from gxlint.batch.store import Store, usual_folder
 
         store = Store(self.folder or usual_folder()) if self.cache else None
         return Batch(linter, recipe, tally, store=store, jobs=self.jobs or _cores())

@@ -15,8 +15,10 @@ from typing import Any
 
 from gxlint import __version__
 from gxlint.i18n import _
-from gxlint.plugins import INTERFACE, PROJECT, PluginError
-from gxlint.vetting import check_plugin_name
+from gxlint.plugins import INTERFACE
+from gxlint.plugins.errors import PluginError
+from gxlint.plugins.interface import PROJECT
+from gxlint.plugins.vetting import check_plugin_name
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _PREFIX = f"{PROJECT}-"

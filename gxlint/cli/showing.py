@@ -14,7 +14,7 @@ from gxlint.cli.options import option_group
 from gxlint.cli.output import output
 from gxlint.cli.validation import check_format
 from gxlint.i18n import later
-from gxlint.registry import Registry
+from gxlint.plugins.registry import Registry
 from gxlint.reporters.base import Format, Style
 
 

@@ -7,9 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TextIO
 
+from gxlint.batch.recipes import Tally
 from gxlint.cli.commands import aligned
 from gxlint.i18n import _
-from gxlint.recipes import Tally
 from gxlint.reporters.base import Checked, Style, Summary
 from gxlint.reporters.text import summary_lines
 from gxlint.rule import Rule

@@ -11,7 +11,7 @@ from typing import TextIO
 
 import click
 
-from gxlint.guests import DIVERTED
+from gxlint.hosting.streams import DIVERTED
 from gxlint.i18n import _
 
 _STDOUT = 1

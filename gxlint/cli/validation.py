@@ -8,7 +8,7 @@ import click
 
 from gxlint.cli.commands import nearest
 from gxlint.i18n import _
-from gxlint.registry import Registry
+from gxlint.plugins.registry import Registry
 from gxlint.rule import Rule
 from gxlint.settings import Settings, selectors
 from gxlint.suppress.directives import UNSPEAKABLE

@@ -18,8 +18,8 @@ from gxlint.engine import Admit, Result, Status
 from gxlint.findings import Diagnostic, Severity
 from gxlint.form.report import Form
 from gxlint.i18n import _
+from gxlint.plugins.registry import suffix_of
 from gxlint.projects import Project
-from gxlint.registry import suffix_of
 from gxlint.rule import Rule
 from gxlint.server.choices import Choices
 from gxlint.server.drafts import Draft, Drafts

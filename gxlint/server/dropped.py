@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from gxlint.batch.stamps import files_below
 from gxlint.rule import Rule
-from gxlint.stamps import files_below
 
 
 class Engaged(NamedTuple):
@@ -39,7 +39,7 @@ def engaged_rule(rule: Rule) -> Engaged:
 
 
 def engaged_plugin(name: str, source: str) -> Engaged:
-    """A plugin that is about to set to work; arguments as for :meth:`gxlint.guests.Overseer.comes`."""
+    """A plugin that is about to set to work; arguments as for :meth:`gxlint.hosting.overseers.Overseer.comes`."""
     return Engaged(name, _state(source), is_rule=False)
 
 

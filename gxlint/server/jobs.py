@@ -17,7 +17,8 @@ from time import monotonic, perf_counter
 from typing import TypeVar
 
 from gxlint.engine import Admit, Result
-from gxlint.guests import DroppedError, Stopped, overseen
+from gxlint.hosting.interrupts import Stopped
+from gxlint.hosting.overseers import DroppedError, overseen
 from gxlint.rule import Rule
 from gxlint.server.dropped import Dropped, Engaged, engaged_plugin, engaged_rule
 
@@ -57,7 +58,7 @@ class Job:
         return self._engage(engaged_rule(rule))
 
     def comes(self, name: str, source: str) -> None:
-        """A plugin sets to work, for a rule or before any; see :class:`~gxlint.guests.Overseer`."""
+        """A plugin sets to work, for a rule or before any; see :class:`~gxlint.hosting.overseers.Overseer`."""
         if self._engaged is None and not self._engage(engaged_plugin(name, source)):
             raise DroppedError(self.limit)
 

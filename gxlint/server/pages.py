@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from gxlint.batch.store import make, usual_folder
 from gxlint.i18n import _, language
 from gxlint.reporters.explained import explained
 from gxlint.rule import Citation, Rule
 from gxlint.saving import replace_file
-from gxlint.store import make, usual_folder
 
 
 def rule_page(rule: Rule) -> str:

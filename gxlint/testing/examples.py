@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 from gxlint.engine import Result
 from gxlint.findings import Diagnostic
 from gxlint.i18n import _
-from gxlint.registry import Registry
+from gxlint.plugins.registry import Registry
 from gxlint.rule import Rule
 from gxlint.settings import INTERNAL_ERROR
 from gxlint.testing.documentation import fix_faults, missing

@@ -12,7 +12,7 @@ from gxlint.findings import Diagnostic, Severity
 from gxlint.i18n import _
 from gxlint.options import Option, options_of
 from gxlint.plugins import hookimpl
-from gxlint.registry import Registry
+from gxlint.plugins.registry import Registry
 from gxlint.rule import Rule
 from gxlint.settings import Settings
 from gxlint.testing.notation import NotationError

@@ -8,11 +8,12 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gxlint.entry_points import installed_plugins
 from gxlint.i18n import _
-from gxlint.local_plugins import load_plugins
-from gxlint.plugins import PROJECT, Failure
-from gxlint.registry import Registry
+from gxlint.plugins import Failure
+from gxlint.plugins.entry_points import installed_plugins
+from gxlint.plugins.interface import PROJECT
+from gxlint.plugins.local import load_plugins
+from gxlint.plugins.registry import Registry
 from gxlint.rule import Rule
 from gxlint.testing.documentation import fix_faults, missing, untranslated
 from gxlint.testing.examples import Case, ExampleError, cases, check_case

@@ -10,9 +10,9 @@ from gxlint.api import Linter
 from gxlint.findings import Edit
 from gxlint.form.completion import missing_sections
 from gxlint.form.report import Report
-from gxlint.local_plugins import load_plugins
 from gxlint.parsers.writing import apply_edits
-from gxlint.registry import Registry
+from gxlint.plugins.local import load_plugins
+from gxlint.plugins.registry import Registry
 from gxlint.settings import Settings
 
 from .conftest import Run

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from gxlint import batch, workers
+from gxlint.batch import batch, workers
 from gxlint.testing import CorrectReport
 from gxlint.testing.shapes import MERGED_DOCX, PIPE_MARKDOWN, TABBED_TEXT
 from tests.cli.conftest import Run, in_a_process, wait_for

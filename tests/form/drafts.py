@@ -5,7 +5,7 @@ from __future__ import annotations
 from gxlint.form.disclosure import DisclosureReport
 from gxlint.form.reading import DisclosureForm
 from gxlint.parsers.plain import PlainParser
-from gxlint.registry import Registry
+from gxlint.plugins.registry import Registry
 from gxlint.testing.drafts import Draft
 from gxlint.testing.shapes import Shape
 

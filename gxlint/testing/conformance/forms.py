@@ -15,7 +15,7 @@ from gxlint.form.report import Form, Report
 from gxlint.parsers.markdown import MarkdownParser
 from gxlint.parsers.plain import PlainParser
 from gxlint.plugins import hookimpl
-from gxlint.registry import Registry
+from gxlint.plugins.registry import Registry
 from gxlint.rule import Rule
 from gxlint.settings import Settings
 from gxlint.testing.conformance.drafts import disclosure_report, disordered, other_drafts

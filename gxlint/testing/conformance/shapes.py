@@ -9,7 +9,7 @@ from datetime import date
 from gxlint.api import Linter
 from gxlint.form.disclosure import DisclosureReport
 from gxlint.form.editions import EDITION_2021
-from gxlint.registry import Registry
+from gxlint.plugins.registry import Registry
 from gxlint.settings import Settings
 from gxlint.testing.bodies import BODIES
 from gxlint.testing.conformance.documents import document_faults

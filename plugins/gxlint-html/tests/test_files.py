@@ -11,7 +11,7 @@ from pages import SHAPES, for_wechat, from_word, page, published
 
 from gxlint.api import Linter
 from gxlint.parsers.base import UnreadableError
-from gxlint.registry import Registry
+from gxlint.plugins.registry import Registry
 from gxlint.settings import Settings
 from gxlint.testing import CorrectReport, Sample, check_parser
 from gxlint.testing.running import serious

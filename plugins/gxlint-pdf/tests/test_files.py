@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from gxlint.api import Linter
 from gxlint.parsers.base import UnreadableError
-from gxlint.registry import Registry
+from gxlint.plugins.registry import Registry
 from gxlint.settings import Settings
 from gxlint.testing import CorrectReport, Sample, check_parser
 from gxlint.testing.running import serious

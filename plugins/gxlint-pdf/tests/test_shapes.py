@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from prints import SHAPES
 
-from gxlint.registry import Registry
+from gxlint.plugins.registry import Registry
 from gxlint.testing import Shape, check_shape, correct_reports
 
 REPORTS = correct_reports(4)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gxlint.api import Linter
-from gxlint.registry import Registry
+from gxlint.plugins.registry import Registry
 from gxlint.settings import Settings
 from gxlint.testing import CorrectReport, check_form
 from gxlint.testing.shapes import PIPE_MARKDOWN

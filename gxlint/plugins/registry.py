@@ -11,17 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 import pluggy
 
-from gxlint.entry_points import EntryPoint, installed_plugins
 from gxlint.form.report import Form
-from gxlint.guests import Hosting, OverdueError, pass_on
+from gxlint.hosting.hosting import Hosting
+from gxlint.hosting.interrupts import OverdueError, pass_on
 from gxlint.i18n import Translations, _, translating
 from gxlint.parsers.base import Parser
-from gxlint.plugins import LOCAL, PROJECT, BuiltIn, DeferredParser, Failure, Hooks, PluginError, check_interface
-from gxlint.prose.wordlists import WordListOptions
-from gxlint.reporters.base import Format
-from gxlint.rule import Rule
-from gxlint.settings import KIND_DOCUMENT, KIND_NONE
-from gxlint.vetting import (
+from gxlint.plugins.builtin import BuiltIn
+from gxlint.plugins.entry_points import EntryPoint, installed_plugins
+from gxlint.plugins.errors import PluginError
+from gxlint.plugins.interface import LOCAL, PROJECT, DeferredParser, Failure, Hooks, check_interface
+from gxlint.plugins.vetting import (
     RESERVED,
     Subject,
     check_form,
@@ -36,6 +35,10 @@ from gxlint.vetting import (
     translations_of,
     words_of,
 )
+from gxlint.prose.wordlists import WordListOptions
+from gxlint.reporters.base import Format
+from gxlint.rule import Rule
+from gxlint.settings import KIND_DOCUMENT, KIND_NONE
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from gxlint.api import Linter
+from gxlint.batch.records import Record, is_lasting, record_of
 from gxlint.files import FoundFile
 from gxlint.projects import Find
 from gxlint.reading import read_file
-from gxlint.records import Record, is_lasting, record_of
 from gxlint.runs import Linted
 from gxlint.settings import Settings
 

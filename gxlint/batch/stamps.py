@@ -13,15 +13,15 @@ from typing import NamedTuple
 
 import gxlint
 from gxlint.api import Linter
+from gxlint.batch.recipes import digest
 from gxlint.config.values import ConfigError
 from gxlint.engine import Engine
-from gxlint.entry_points import installed_plugins
 from gxlint.files import FoundFile
 from gxlint.i18n import language
 from gxlint.parsers.base import UnreadableError
+from gxlint.plugins.entry_points import installed_plugins
 from gxlint.projects import Project
 from gxlint.reading import read_file
-from gxlint.recipes import digest
 
 
 class Stamp(NamedTuple):

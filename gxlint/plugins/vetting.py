@@ -13,7 +13,8 @@ from gxlint.form.report import Condensed, Form, Report
 from gxlint.i18n import LANGUAGES, SOURCE, Translations, _
 from gxlint.locale.files import compiled_in
 from gxlint.parsers.base import Parser
-from gxlint.plugins import LOCAL, PROJECT, DeferredParser, PluginError, WordFile, in_short
+from gxlint.plugins.errors import PluginError, in_short
+from gxlint.plugins.interface import LOCAL, PROJECT, DeferredParser, WordFile
 from gxlint.prose.wordlists import WordListOptions
 from gxlint.reporters.base import Format
 from gxlint.rule import CATEGORIES, Citation, Rule

@@ -11,18 +11,18 @@ from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from gxlint.api import Linter
+from gxlint.batch.recipes import Recipe, Report, Tally, digest, report_on
+from gxlint.batch.records import Record, is_lasting, linted_of, record_of
+from gxlint.batch.stamps import Stamp, Stamps
+from gxlint.batch.store import Store
 from gxlint.engine import Result
 from gxlint.files import FoundFile
 from gxlint.parsers.base import UnreadableError
 from gxlint.reading import read_file
-from gxlint.recipes import Recipe, Report, Tally, digest, report_on
-from gxlint.records import Record, is_lasting, linted_of, record_of
 from gxlint.runs import Linted
-from gxlint.stamps import Stamp, Stamps
-from gxlint.store import Store
 
 if TYPE_CHECKING:  # short runs need none
-    from gxlint.workers import Workers
+    from gxlint.batch.workers import Workers
 
 #: What a record raises that is not what it should be.
 _NONSENSE = (LookupError, TypeError, ValueError, AttributeError)
@@ -143,7 +143,7 @@ class Batch:
 
     def _started(self, here: Callable[[FoundFile], Report]) -> Workers:
         if self._workers is None:
-            from gxlint.workers import Workers  # takes as long to import as some reports to lint
+            from gxlint.batch.workers import Workers  # takes as long to import as some reports to lint
 
             self._workers = Workers(self._recipe, self._jobs, here, fork=_can_fork())
         return self._workers

@@ -17,9 +17,12 @@ from types import ModuleType
 from zlib import crc32
 
 from gxlint.config.values import shown
-from gxlint.guests import Hosting, pass_on
+from gxlint.hosting.hosting import Hosting
+from gxlint.hosting.interrupts import pass_on
 from gxlint.i18n import _
-from gxlint.plugins import LOCAL, PROJECT, Failure, PluginError, check_interface, hookimpl, rules_of, walk_rules
+from gxlint.plugins.errors import PluginError
+from gxlint.plugins.interface import LOCAL, PROJECT, Failure, check_interface, hookimpl
+from gxlint.plugins.rules import rules_of, walk_rules
 from gxlint.rule import Rule
 
 _MARK = f"{PROJECT}_impl"

@@ -15,13 +15,14 @@ from multiprocessing.connection import Connection, wait
 from typing import Self
 
 from gxlint.api import Linter
+from gxlint.batch.recipes import Recipe, Report, report_on
+from gxlint.batch.records import record_of
 from gxlint.crashes import crash, describe
 from gxlint.engine import Result, Status
 from gxlint.files import FoundFile
-from gxlint.guests import begin, pass_on
+from gxlint.hosting.hosting import limit_time
+from gxlint.hosting.interrupts import pass_on
 from gxlint.i18n import _, language, speak
-from gxlint.recipes import Recipe, Report, report_on
-from gxlint.records import record_of
 from gxlint.runs import Linted
 
 #: Files that a process has before it, so that it need not wait while the next is chosen.
@@ -209,7 +210,7 @@ def _work(connection: Connection, recipe: Recipe, lang: str, inherited: Sequence
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started this decides when it ends
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     speak(lang)
-    begin()
+    limit_time()
     try:
         linter = recipe.linter()
     except BaseException as error:  # who started this will do the work, and say what is wrong
