@@ -7,6 +7,7 @@ import "./api/drafting";
 import "./api/running";
 import "./api/trust";
 import "./ui/drafting";
+import "./ui/first";
 import "./ui/word";
 
 after(async () => {

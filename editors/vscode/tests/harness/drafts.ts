@@ -19,6 +19,7 @@ export async function example(suffix: string): Promise<string | Buffer> {
 export async function workspace(files: Files): Promise<string> {
   // Not right below the folder for temporary files, whose other content is none of the drafts' business.
   const folder = join(await mkdtemp(join(tmpdir(), "gxlint-drafts-")), "政务公开");
+  await mkdir(folder);
   for (const [name, content] of Object.entries(files)) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
     await writeFile(join(folder, name), content);
