@@ -6,9 +6,14 @@ from collections.abc import Sequence
 
 from gxlint.form.labels import Labels, normal
 from gxlint.form.lines import Field, Line
+from gxlint.text import Pattern
 
 #: Anything longer is a remark.
 LONGEST = 12
+#: Behind all the other figures of a table's last row a text no longer than this stands for its last figure.
+_LONGEST_AT_END = 8
+#: What a loose line behind a table begins with where it is no figure: 附件1, 注, 说明, 第3页, （一）.
+_NO_FIGURES = Pattern(r"[附表注备说单第页图（(【《★※○●]|[一二三四五六七八九十]+、")
 
 
 def with_entries(lines: Sequence[Line], labels: Labels) -> list[Line]:
@@ -88,7 +93,7 @@ def _width_below(line: Line, labels: Labels) -> int:
 def _entries_below(lines: Sequence[Line], start: int, width: int, labels: Labels) -> Sequence[int]:
     """The places of the loose lines that are a row's entries; none where all are figures or it is not certain.
 
-    Behind them a label must follow, or the last of several be a figure.
+    Behind them a label must follow, or the last of several be a figure, or the only one of them that is none.
     """
     near = range(start, min(len(lines), start + 3 * width + 3))
     places = [place for place in near if not lines[place].is_loose or lines[place].fields[0].text]
@@ -100,4 +105,13 @@ def _entries_below(lines: Sequence[Line], start: int, width: int, labels: Labels
     if any(field.is_figure for field in follows):
         return ()
     labelled = any(_is_label(normal(field.text), labels) for field in follows)
-    return run if labelled or (width > 1 and fields[-1].is_figure) else ()
+    return run if labelled or (width > 1 and _ends_row(fields)) else ()
+
+
+def _ends_row(fields: Sequence[Field]) -> bool:
+    """Whether the last of a row's entries is one, though nothing behind it says so."""
+    *others, last = fields
+    if last.is_figure:
+        return True
+    short = len(last.text) <= _LONGEST_AT_END and not _NO_FIGURES.match(last.text)
+    return short and all(field.is_figure for field in others)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from gxlint.document import Paragraph
 from gxlint.form.labels import labels_of, normal, similarity
 from gxlint.form.layout import Layout, SectionForm
+from gxlint.prose.items import RESIDUE
 from gxlint.text import Pattern, PlainText, Words
 
 _NUMERALS = "一二三四五六七八九十"
@@ -20,8 +21,6 @@ _NUMBER = Pattern(
 _LOOSE_MARKS = "、.．:："
 _TIGHT_MARKS = "、.．"
 _YEAR = Pattern(r"\d{4}年(?:度)?")
-#: What a conversion leaves before a heading: bullets, characters that it could not keep.
-_RESIDUE = Pattern(r"[?\uFFFD•·●○■□◆◇▪▶\s]+")
 #: A heading is no longer than this; a longer paragraph may begin with one.
 MAX_LENGTH = 45
 _GLUE = Pattern(r"[\s。：:，,；;、]")
@@ -74,7 +73,7 @@ def _candidates(paragraphs: Sequence[Paragraph], layout: Layout) -> Iterable[Can
 
 
 def _candidate(index: int, paragraph: Paragraph, layout: Layout) -> Candidate | None:
-    residue = _RESIDUE.match(paragraph.text)
+    residue = RESIDUE.match(paragraph.text)
     plain = paragraph.plain.slice(residue.end(), len(paragraph.text)) if residue else paragraph.plain
     text = plain.text
     number = _read_number(plain)

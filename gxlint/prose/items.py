@@ -14,6 +14,8 @@ _ITEM = Pattern(
     r"(?P<mark>[、.．,，])?"
 )
 _ITEM_STARTS = frozenset(f"（({_HAN}")
+#: What bullets, pictures and lost characters leave before a number when a page is copied as text: ????（四）, ■（四）.
+RESIDUE = Pattern(r"[?？*>＞\-–—·•※\uFFFD\uE000-\uF8FF\u25A0-\u27BF\s]+")
 _DIGIT_MARKS = "、.．"
 #: Behind 第三 these make another word of it: 第三方, 第三季度, 第三十六条.
 _NO_ORDINALS = rf"[{_HAN}方季批次届期产条项款名位人者轮时段类阶部章节师层级线代环书卷]"
@@ -63,11 +65,13 @@ class Enumerator(NamedTuple):
 
 
 def read_item(plain: PlainText) -> Item | None:
-    """The item that a paragraph begins with, if any."""
+    """The item that a paragraph begins with, if any; marks without meaning may stand before its number."""
     text = plain.text
-    if not text or not (text[0] in _ITEM_STARTS or text[0].isdecimal()):
+    residue = None if text[:1].isalnum() else RESIDUE.match(text)
+    start = residue.end() if residue else 0
+    if not (text[start : start + 1] in _ITEM_STARTS or text[start : start + 1].isdecimal()):
         return None
-    match = _ITEM.match(text)
+    match = _ITEM.match(text, start)
     if match is None or not _is_number(match):
         return None
     rest = plain.slice(match.end(), len(text)).strip()

@@ -42,6 +42,34 @@ def test_the_last_cell_of_a_table_is_no_exception(shape: Shape) -> None:
     assert table["fees", "amount"].state is State.INVALID
 
 
+@pytest.mark.parametrize("text", ["待补充", "abc", "三"])
+@pytest.mark.parametrize(
+    ("name", "row", "column"),
+    [("applications", "carried_out", "total"), ("disputes", "suit_after_review", "total")],
+)
+def test_the_last_of_loose_lines_is_the_cell_behind_all_its_other_figures(
+    name: str, row: str, column: str, text: str
+) -> None:
+    report = read(CorrectReport().with_cell(name, row, column, text), CELL_A_LINE_TEXT)
+    table = next(each for each in report.tables if each.form.key == name)
+    assert (table[row, column].state, table[row, column].text) == (State.INVALID, text)
+    assert table.reasons == ()
+
+
+@pytest.mark.parametrize("text", ["未发生", "详见附件"])
+def test_words_for_nothing_stand_for_a_figure_anywhere(text: str) -> None:
+    table = read(CorrectReport().with_cell("disclosure", "fees", "amount", text), CELL_A_LINE_TEXT).disclosure
+    assert table
+    assert (table["fees", "amount"].state, table["fees", "amount"].text) == (State.INVALID, text)
+
+
+@pytest.mark.parametrize("remark", ["附件1", "第3页", "说明", "四、有关情况"])
+def test_a_remark_behind_a_row_without_its_last_figure_is_no_entry(remark: str) -> None:
+    report = read(CorrectReport().with_cell("applications", "carried_out", "total", remark), CELL_A_LINE_TEXT)
+    assert report.applications
+    assert report.applications.reasons
+
+
 def test_behind_the_last_of_loose_lines_a_text_may_be_anything() -> None:
     rows = (
         "规章\n0\n0\n0\n行政规范性文件\n1\n0\n4\n行政许可\n5\n行政处罚\n2\n行政强制\n0\n行政事业性收费\n数据截至年底\n"

@@ -194,3 +194,10 @@ def test_an_appendix_is_no_part_of_the_last_section() -> None:
 )
 def test_recognition(text: str, path: str, is_report: bool) -> None:
     assert recognised(text, path) is is_report
+
+
+@pytest.mark.parametrize("residue", ["????", "■ ", "*", "\ue010", "▶"])
+def test_residue_before_a_heading_does_not_hide_it(residue: str) -> None:
+    headings = tuple(residue + heading for heading in SECTIONS)
+    report = read(draft("青禾县云溪镇人民政府2023年政府信息公开工作年度报告", headings))
+    assert [section.key for section in report.sections] == KEYS

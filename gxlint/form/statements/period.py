@@ -19,7 +19,7 @@ from gxlint.prose.folding import Folded, fold, has_any, keywords
 from gxlint.text import compiled
 
 #: A sentence that states the period has one of these; all others are passed over.
-_NEAR = ("统计", "数据", "报告", "年报", "起止", "时间范围", "时间段", "时段", "时限", "期限", "所属")
+_NEAR = ("统计", "数据", "报告", "年报", "现将", "公布", "起止", "时间范围", "时间段", "时段", "时限", "期限", "所属")
 
 #: So many characters before and behind a date are read to tell what it is of.
 MAX_LEAD = 80
@@ -47,6 +47,18 @@ _FILLER = (
 _BEHIND = (
     r"(?:止|期间|之间|\)|的|为|是|作为|内)*(?:本(?:年度)?报告|年报|全年|各项|有关|政府信息公开|工作|的)*(?:统计|数据)"
 )
+#: 本报告涵盖, 报告内容反映: the dates behind it are those of the report, whatever they are.
+_COVERING = (
+    r"(?:报告|年报|全文|内容|文中)(?:的|所|内容|信息|数据|时间|情况|主要|均)*(?:涵盖|覆盖|反映|包[含括]|涉及|对应|汇总|统计)"
+    r"(?:了|的|时间|期间|期限|时段|范围|内容|本机关|为|是|自|从|由|于|:)*$"
+)
+#: 现将我镇…, 现公布本机关…: what is reported on follows.
+_PRESENTING = (
+    r"(?:现[将就把]|[现特][予以]*[公发]布|向社会公[布开])(?:[我本](?:机关|单位|街道|\w)|[^,;。]{0,20}(?:政府|[局委办厅]|办事处|委员会))?"
+    r"(?:自|从|由|于|的)*$"
+)
+#: What is presented, behind its dates.
+_PRESENTED = r"[^,;。]{0,24}(?:政府|政务)信息公开(?:工作)?的?(?:年度)?(?:情况|报告)"
 _COUNTING = r"[共计约达]\d|\d(?:余|多)?(?:条|件|份|次|篇|个|期|场)"
 _WORDED = r"[:为是即]*(?:本|上|该|当|一|整|全)(?:一|个)*(?:自然|日历|公历)?年度?(?:全年)?(?=[,;)。]|$)"
 _LEAD = r"(?:[:为是即自从由在“(])*"
@@ -174,7 +186,16 @@ def _sureness(before: str, after: str, *, whole: bool, yearly: bool) -> _Surenes
         return _Sureness.DATA
     if whole and has_any(around, _SUMMING_UP) and not compiled(_COUNTING).search(around):
         return _Sureness.REPORT
-    return None
+    return _Sureness.REPORT if _is_reported_on(before, after) else None
+
+
+def _is_reported_on(before: str, after: str) -> bool:
+    """Whether dates of any length are those that the report as such covers: 本报告涵盖2024年2月1日至…."""
+    if has_any(_clause(before) + after.partition(",")[0], _DOINGS):
+        return False
+    if compiled(_PRESENTING).search(before):
+        return compiled(_PRESENTED).match(after) is not None
+    return compiled(_COVERING).search(before) is not None
 
 
 def _is_filler(words: str) -> bool:

@@ -64,7 +64,7 @@ _TIME = Pattern(
 )
 #: What may stand before it in its clause: numbers of items, 主动公开情况：, 截至, 我镇; a heading without a mark.
 _LEAD = Pattern(
-    r"(?:[（(][^（）()]{1,3}[）)][一-鿿]{2,14}(?:情况|方面|建设|管理|保障))?(?:[一二三四五六七八九十]是|[（(][^（）()]{1,3}[）)]|\d{1,2}[.．、]|[一-鿿、，]{0,12}[：:。]|在|自|从|截[至止]到?"
+    r"(?:[（(][^（）()]{1,3}[）)][一-鿿]{2,14}(?:情况|方面|建设|管理|保障))?(?:[一二三四五六七八九十]是|[（(][^（）()]{1,3}[）)]|\d{1,2}[.．、]|[一-鿿、，]{0,12}[：:。]|在|自|从|截[至止]到?|回顾|盘点"
     r"|[我本全][局委办厅镇乡县区市省州院]|我?街道|本(?:机关|单位|部门))*"
 )
 #: The year is part of a longer date, or what follows it is about something of that year (2023年的台账).
@@ -82,6 +82,9 @@ _LATER = wordlist(
 )
 _CARRIED = Pattern(r"(?:上一?年度?|去年)(?:末|底)?(?:尚?未办结)?的?(?:结转|转结|遗留)")
 _NOW, _THIS = wordlist("今年 上年 去年 次年"), wordlist("本年 当年")
+#: What is looked back on is the year as such, not something of it: 回顾2023年的工作.
+_LOOKING_BACK = ("回顾", "盘点")
+_YEAR_AS_SUCH = Pattern("(?:这?一年)?来?的?(?:政府信息公开|政务公开|各项)?(?:工作|历程)?")
 _OWN = Pattern(r"[我本]\w{1,3}的")
 
 
@@ -123,6 +126,10 @@ def _opens(report: Report, clause: Clause, time: re.Match[str]) -> bool:
 def _is_reported(clauses: Sequence[Clause], time: re.Match[str]) -> bool:
     """Whether the first of these clauses, which names the year, and those behind it tell what was done in it."""
     rest = clauses[0].text[time.end() :]
+    if clauses[0].text[: time.start()].endswith(_LOOKING_BACK):
+        if not _YEAR_AS_SUCH.fullmatch(rest):
+            return False
+        rest = ""
     if rest and not _tells(rest, has_any(clauses[0].text + "".join(c.text for c in clauses[1:]), _THIS)):
         return False
     ways = False

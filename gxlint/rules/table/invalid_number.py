@@ -40,7 +40,7 @@ from gxlint.rule import rule
 from gxlint.rules.citations import FORM
 from gxlint.text import Pattern
 
-_NOTHING = Pattern(r"[-−—–－_＿/／\\*\s]+|无|没有|暂无|零|〇")
+_NOTHING = Pattern(r"[-−—–－_＿/／\\*\s]+|无|没有|暂无|零|〇|未发生|没有发生|未产生|未收取|不涉及|无此项")
 _SLASH = Pattern(r"[-−—–－_＿/／\s]+")
 _UNIT = Pattern(r"(?P<figure>[\d,.]+)(?:件次|[件宗个条起项次份例]|万?元)")
 
