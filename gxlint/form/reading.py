@@ -31,6 +31,8 @@ _NO_REPORTS = ("关于", "通知", "格式", "指南", "办法", "模板", "解�
 #: Universities report by school years, in sections of their own, on information that is not the government's.
 _SCHOOL_YEAR = "学年"
 _YEAR = Pattern(r"20\d\d(?=\s*年)")
+#: Behind a year: it is that of a day, such as the one on which the report was published.
+_DAY = Pattern(r"\s*年\s*\d{1,2}\s*月")
 #: The table that is the same in all editions.
 _UNCHANGED = "disputes"
 #: So many paragraphs from the top may hold the title that makes a document a report.
@@ -175,7 +177,9 @@ def _year(title: Title | None, period: Period | None, signature: Signature, docu
         return int(title.year.text)
     if period and period.first and period.first.year:
         return period.first.year
-    years = Counter([match.group() for match in _YEAR.finditer(document.prose.text)]).most_common(1)
+    text = document.prose.text
+    named = [match.group() for match in _YEAR.finditer(text) if not _DAY.match(text, match.end())]
+    years = Counter(named or [match.group() for match in _YEAR.finditer(text)]).most_common(1)
     if years:
         return int(years[0][0])
     return signature.date.year - 1 if signature.date and signature.date.year else None

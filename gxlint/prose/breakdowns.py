@@ -24,6 +24,8 @@ _VERBS = wordlist(
 )
 #: A part that is called so is a kind of thing, whatever verbs its name has: 公示栏31条, 检查通报类3条.
 _KINDS = ("类", "类信息", "栏", "栏目", "牌", "屏", "公告公示", "公示公告")
+#: 公开 in these is no verb.
+_NAMES = Pattern(r"(?:政府信息|政务|信息)公开(?=目录|指南|年报|年度报告|制度|专栏|类|申请)")
 _NESTED = wordlist("其中 包括 包含 含 分别 各")
 _REST = ("其他", "其它", "其余")
 #: What came over from last year and what goes on to the next are no parts of one total.
@@ -55,16 +57,31 @@ class Breakdown(NamedTuple):
 
 
 def find_breakdowns(prose: Prose) -> Iterator[Breakdown]:
-    """All totals whose parts follow them in the sentence, with at least two parts, all meant exactly."""
+    """All totals whose parts follow them in the sentence, with at least two parts, all meant exactly.
+
+    A sentence that begins with 其中 has the parts of the one number that the sentence before it names.
+    """
     counts = find_counts(prose)
     low = 0
+    before: Sequence[Count] = ()
     for sentence in prose.sentences:
         high = low
         while high < len(counts) and counts[high].start < sentence.end:
             high += 1
         if 3 <= high - low <= _MOST:
             yield from _breakdowns(prose, sentence, counts[low:high])
+        if 2 <= high - low <= _MOST:
+            yield from _continued(sentence, before, counts[low:high])
+        before = counts[low:high]
         low = high
+
+
+def _continued(sentence: Sentence, before: Sequence[Count], counts: Sequence[Count]) -> Iterator[Breakdown]:
+    """共公开信息162条。其中，…: the parts in a sentence of a number in the one before, if that has only one."""
+    if sentence.opens or not sentence.text.startswith("其中") or len({count.value for count in before}) != 1:
+        return
+    start = sentence.start + len("其中")
+    yield from _follow(sentence.text, sentence.start, before[0], counts, start, complete=False)
 
 
 def _breakdowns(prose: Prose, sentence: Sentence, counts: Sequence[Count]) -> Iterator[Breakdown]:
@@ -139,7 +156,8 @@ def _begins_anew(lead: str, first: str) -> bool:
     """Whether words before a count begin something that is no part: they have a verb that the first part lacks."""
     if lead.lstrip(_PAUSES).startswith(_TOTALS) or has_any(lead, ("同比", "较上", "比上")):
         return True
-    return not lead.endswith(_KINDS) and any(verb in lead and verb not in first for verb in _VERBS)
+    words = _NAMES.sub("", lead)
+    return not lead.endswith(_KINDS) and any(verb in words and verb not in first for verb in _VERBS)
 
 
 def _leaves(lead: str) -> bool:

@@ -25,7 +25,9 @@ _ABOUT = wordlist("以上 以下 左右 上下 以内 之多 有余")
 _MORE = frozenset("余多几来")
 #: Of what may follow a number that counts something: a measure word, a hedge, or a mark behind a bare number.
 _FOLLOWING = _FIRST | _MORE | {"", "\n", *"，,；;：:。！？!?）)、百千万亿"}
-_HEDGES = wordlist("约 大概 近 接近 超过 超 逾 突破 不足 不少于 不低于 不超过 至少 最多 多达 数 几 至 到 、 - — ~ ～ –")
+_HEDGES = wordlist("约 大概 近 接近 超过 超 逾 突破 不足 不少于 不低于 不超过 至少 最多 多达 至 到 、 - — ~ ～ –")
+#: 上百件, 数十件, 几百件; but not 总数12件.
+_SOME = ("上", "数", "几")
 #: Before a number these hedge only if another number stands before them: 3至5件.
 _BETWEEN = frozenset("至到、-—~～–")
 #: Alone they are numbers only where they are hedged (上百件), not in 万元 or 千家万户.
@@ -161,7 +163,7 @@ def _measure_at(text: str, at: int) -> str:
 
 def _is_hedged(text: str, start: int) -> bool:
     before = text[max(0, start - 3) : start]
-    if before.endswith("上") and text[start] in "十百千万":
+    if before.endswith(_SOME) and text[start] in "十百千万亿":
         return True
     if before[-1:] in _BETWEEN and before:
         return before[-2:-1].isdigit()

@@ -196,6 +196,12 @@ def test_recognition(text: str, path: str, is_report: bool) -> None:
     assert recognised(text, path) is is_report
 
 
+def test_the_year_of_a_title_without_one_is_that_of_the_text_not_of_the_day_of_publishing() -> None:
+    title = "政府信息公开工作年度报告\n\n青禾县云溪镇人民政府\n\n2025年1月8日"
+    report = read(draft(title, ("一、2024年总体情况", *SECTIONS[1:]), "青禾县云溪镇人民政府\n\n2025年1月8日"))
+    assert report.year == 2024
+
+
 @pytest.mark.parametrize("residue", ["????", "■ ", "*", "\ue010", "▶"])
 def test_residue_before_a_heading_does_not_hide_it(residue: str) -> None:
     headings = tuple(residue + heading for heading in SECTIONS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from gxlint.form.figures import FormTable
@@ -19,7 +20,7 @@ ABOUT = ("申请公开", "公开申请", "申请", "公开政府信息")
 #: Words that an application is spoken of with, whoever makes it. A phrase of these alone counts all applications.
 _APPLICATION = Lexicon(
     "公民 法人 自然人 其他 其它 组织 社会 公益 公众 群众 人民 个人 企业 单位 机关 申请人 或者 或 和 以及 及 与 、 的 了 提交 提出 要求"
-    " 关于 有关 相关 对 向 政府 政务 信息 公开 依法 依 申请 申请书 申请表 表 事项 案件 办件 件 工作 各类 各种 任何 形式 方式 书面"
+    " 关于 有关 相关 对 向 政府 政务 信息 公开 依法 依 申请 申请书 申请表 公开信件 申请信件 表 事项 案件 办件 件 工作 各类 各种 任何 形式 方式 书面"
     f" 现象 情况 情形 案例 本年 本年度 全年 当年 年内 新 新增 来自 有效 除 外 “ ” 起 一 个 {QUANTITIES} {SELVES}",
     {"申请": "application", "申请书": "application", "申请表": "application"},
 )
@@ -38,6 +39,22 @@ _OUTCOMES = {
     "同意公开": "granted",
     "全部公开": "granted",
     "完全公开": "granted",
+    "全部予以公开": "granted",
+    "均予以公开": "granted",
+    "公开部分内容": "partial",
+    "部分内容公开": "partial",
+    "属于国家秘密": "denied.1",
+    "保护第三方合法权益": "denied.4",
+    "属于行政执法案卷": "denied.7",
+    "属于行政查询事项": "denied.8",
+    "本机关不掌握相关政府信息": "unavailable.1",
+    "不掌握相关政府信息": "unavailable.1",
+    "本机关不掌握": "unavailable.1",
+    "没有现成信息需要另行制作": "unavailable.2",
+    "补正后申请内容仍不明确": "unavailable.3",
+    "信访举报投诉类申请": "rejected.1",
+    "重复申请": "rejected.2",
+    "要求提供公开出版物": "rejected.3",
 }
 _NAMES = {
     "granted": later("予以公开"),
@@ -48,7 +65,8 @@ _NAMES = {
     "other": later("其他处理"),
 }
 _OUTCOME = _APPLICATION.with_words(
-    "其中 包括 答复 作出 做出 给予 决定 结果 类 属 属于 按 作 已 ， ：", {**_OUTCOMES, "申请": ""}
+    "其中 包括 答复 作出 做出 给予 决定 结果 类 属 属于 按 作 已 ， ： 经审查 经审核 经研究 按申请 按申请事项 按申请内容 依申请内容",
+    {**_OUTCOMES, "申请": ""},
 )
 _PERSONS = Lexicon(
     "其中 包括 、 ， 申请 申请人 提出 提交 的 共 有 为 数量",
@@ -65,11 +83,15 @@ _ORGANISATIONS = Lexicon(
 )
 
 _RECEIVED = Pattern("(?P<received>收到|接到|受理|接收|接受|新收到?|收取|收)(?:到|了)?|(?P<handled>办理|处理)了?")
-_SETTLED = Pattern("(?:(?P<answered>答复完毕|答复|办复|回复)|办结|办理完结|办理完毕|办毕)(?:办结)?(?:了|申请人)?")
+_SETTLED = Pattern(
+    "(?:(?P<answered>答复完毕|答复|办复|回复)|办结|办理完结|办理完毕|办毕|已处理完毕|已处理)(?:办结)?(?:了|申请人)?"
+)
 _CARRIED_IN = Pattern(
     r"(?:上一?年度?|去年|\d{4}年度?)(?:末|底)?(?:尚?未办结)?的?(?:结转|转结|遗留)(?:下来|(?:至|到)(?:本年度?|今年|\d{4}年度?)|办理|继续)*"
 )
-_CARRIED_OUT = Pattern(r"(?:结转|转结|顺延)(?:至|到|入|为)?(?:下一?年度?|次年|明年|\d{4}年度?)(?:继续|办理|答复|处理)*")
+_CARRIED_OUT = Pattern(
+    r"(?:结转|转结|转接|顺延)(?:至|到|入|为)?(?:下一?年度?|次年|明年|(?P<to>\d{4})年度?)(?:继续|办理|答复|处理)*"
+)
 #: Before the verb these make the number one of fewer applications, or of something else.
 _PARTIAL = wordlist(
     "其中 网 邮 信函 来信 当面 现场 传真 线上 线下 渠道 窗口 平台 电话 通过 转 因 由于 涉及 关于 复议 诉讼 "
@@ -92,13 +114,13 @@ _LEFT = Key("carried_out", "total")
 _PERSON = "natural_person"
 
 
-def claims_on_applications(table: FormTable, said: Said) -> Iterator[Claim]:
-    """What a figure claims of table three: nothing where its words leave any doubt."""
+def claims_on_applications(table: FormTable, said: Said, year: int | None) -> Iterator[Claim]:
+    """What a figure claims of table three, of the *year* reported on: nothing where its words leave any doubt."""
     if said.verb is not None:
         return _none(said)
     if said.each:
         return _outcomes(table, said)
-    claim = _carried(said) or _applicants(table, said) or _received(table, said) or _settled(table, said)
+    claim = _carried(said, year) or _applicants(table, said) or _received(table, said) or _settled(table, said)
     return iter((claim,)) if claim else _outcomes(table, said)
 
 
@@ -184,25 +206,28 @@ def _settled(table: FormTable, said: Said) -> Claim | None:
     return None
 
 
-def _carried(said: Said) -> Claim | None:
-    """上年结转1件; 结转下年度2件, 2件结转下年度."""
-    if not has_any(said.before + said.after, ("结转", "转结", "顺延", "遗留")) or not _has_context(said):
+def _carried(said: Said, year: int | None) -> Claim | None:
+    """上年结转1件; 结转下年度2件, 2件结转下年度; what was carried over to the year reported on came in."""
+    if not has_any(said.before + said.after, ("结转", "转结", "转接", "顺延", "遗留")) or not _has_context(said):
         return None
     behind = _CARRIED_OUT.search(said.after)
     if behind and _APPLICATION.covers(said.after[: behind.start()]) and _APPLICATION.covers(said.before.lstrip("，")):
-        return (
-            Claim(said, _("结转下年度继续办理"), (Sum((_LEFT,)),))
-            if _APPLICATION.covers(said.after[behind.end() :])
-            else None
-        )
-    for pattern, name, cell in (
-        (_CARRIED_OUT, _("结转下年度继续办理"), _LEFT),
-        (_CARRIED_IN, _("上年结转申请"), _CARRIED),
-    ):
-        found = pattern.search(said.before)
-        if found and _APPLICATION.covers(said.before[found.end() :]) and not said.after.startswith(("结转", "转结")):
-            return Claim(said, name, (Sum((cell,)),))
+        return _carried_over(said, behind, year) if _APPLICATION.covers(said.after[behind.end() :]) else None
+    if said.after.startswith(("结转", "转结", "转接")):
+        return None
+    out, into = _CARRIED_OUT.search(said.before), _CARRIED_IN.search(said.before)
+    if out and _APPLICATION.covers(said.before[out.end() :]):
+        return _carried_over(said, out, year)
+    if into and _APPLICATION.covers(said.before[into.end() :]):
+        return Claim(said, _("上年结转申请"), (Sum((_CARRIED,)),))
     return None
+
+
+def _carried_over(said: Said, found: re.Match[str], year: int | None) -> Claim:
+    """A claim of what was carried over to some year: the one reported on, or the next."""
+    if found["to"] and year is not None and int(found["to"]) <= year:
+        return Claim(said, _("上年结转申请"), (Sum((_CARRIED,)),))
+    return Claim(said, _("结转下年度继续办理"), (Sum((_LEFT,)),))
 
 
 def _applicants(table: FormTable, said: Said) -> Claim | None:
@@ -236,4 +261,9 @@ def _outcomes(table: FormTable, said: Said) -> Iterator[Claim]:
     kinds = list(dict.fromkeys(kinds))
     for group in [[kind] for kind in kinds] if said.each else [kinds]:
         keys = tuple(key for kind in group for key in rows_of(table, kind))
-        yield Claim(said, _("、").join(translated(_NAMES[kind]) for kind in group), (Sum(keys),))
+        yield Claim(said, _("、").join(_name(table, kind) for kind in group), (Sum(keys),))
+
+
+def _name(table: FormTable, kind: str) -> str:
+    """What a kind of outcome is called: that of a row by its label, without its number."""
+    return translated(_NAMES[kind]) if kind in _NAMES else table.form.row(kind).label.lstrip("0123456789.")

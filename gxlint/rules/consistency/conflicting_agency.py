@@ -62,10 +62,10 @@ from gxlint.rules.citations import DRAFTING
 from gxlint.text import Pattern, Words
 
 #: The preamble names the report that it opens, and with it the body; or the body, and that it made the report.
-_NAME = r"(?:(?![我本将由了]|报[来送上])[^\W\da-zA-Z_])"
+_NAME = r"(?:(?![我本将由了并]|报[来送上])[^\W\da-zA-Z_])"
 _YEAR = r"(?:20\d{2}年度?)?"
 _OPENED = Pattern(
-    rf"(?:现|特|公布|发布|公开|编制|总结)(?:将|就|予以|向社会)?(?:公布|发布|公开|编制|制作)?《?{_YEAR}(?P<agency>{_NAME}{{2,25}}?){_YEAR}"
+    rf"(?:现|特|公布|发布|公开|编制|总结)并?(?:将|就|予以|向社会)?(?:公布|发布|公开|编制|制作)?《?{_YEAR}(?P<agency>{_NAME}{{2,25}}?){_YEAR}"
     r"(?:政府|政务)信息公开(?:工作)?(?:情况|年度?|报告)"
     rf"|(?:^|(?<=[，。；：、由\s]))(?P<maker>{_NAME}{{2,30}}(?:政府|办事处|[局委厅办会室]))(?:组织)?"
     r"(?:编制|编写|撰写|制作|公布|发布)(?:并公布|并发布|形成)?了?(?:本|《|《?20\d{2}年)[^，。；]{0,20}报告"

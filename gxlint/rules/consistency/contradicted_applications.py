@@ -59,6 +59,7 @@ from gxlint.rules.citations import FORM, regulation
 from gxlint.rules.consistency._applications import ABOUT, claims_on_applications
 from gxlint.rules.consistency._claims import Claim, contradictions
 from gxlint.rules.consistency._figures import figures_said
+from gxlint.rules.consistency._years import reported_year
 
 
 @rule(
@@ -76,5 +77,6 @@ def claims(report: DisclosureReport) -> Iterator[Claim]:
     """What the text claims of table three."""
     table = report.applications
     if table is not None:
+        year = reported_year(report)
         for said in figures_said(report, ABOUT):
-            yield from claims_on_applications(table, said)
+            yield from claims_on_applications(table, said, year)

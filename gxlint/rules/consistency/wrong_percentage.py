@@ -92,8 +92,14 @@ def _judge(prose: Prose, percentage: Percentage, known: Sequence[Count], totals:
 
 
 def _whole(prose: Prose, part: Count, wholes: Sequence[Count]) -> Count | None:
-    """The total that the part is clearly one of: the first of the sentence, or what an earlier sentence sums up to."""
-    start = prose.sentence_at(part.start).start
+    """The total that the part is clearly one of: the first of the sentence, or what an earlier sentence sums up to.
+
+    A sentence that begins with 其中 goes on with the one before it.
+    """
+    sentence = prose.sentence_at(part.start)
+    start = sentence.start
+    if sentence.text.startswith("其中") and not sentence.opens:
+        start = prose.sentence_at(start - 1).start
     here = [count for count in wholes if count.start >= start]
     if here:
         first = here[0]

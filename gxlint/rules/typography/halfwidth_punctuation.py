@@ -101,6 +101,8 @@ def _points(prose: PlainText) -> Iterator[_Mark]:
             continue
         if before[-1:] in _POINTS or after[:1] in _POINTS:
             continue  # repeated-punctuation says so
+        if found.text == "?" and "?" in (before[-1:], after[:1]):
+            continue  # what became of characters that a conversion lost
         if (found.text == ";" and _ENTITY.search(before)) or _LIST_NUMBER.fullmatch(before):
             continue
         blanks = len(after) - len(after.lstrip(" "))
