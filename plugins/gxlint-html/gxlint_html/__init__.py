@@ -1,4 +1,4 @@
-"""Lets gxlint read reports as they stand on web pages (.html, .htm)."""
+"""Lets gxlint read reports as they stand on web pages (.html, .htm), also where a browser saved one file (.mht)."""
 
 from __future__ import annotations
 
@@ -9,5 +9,8 @@ from gxlint.plugins import DeferredParser, hookimpl
 
 @hookimpl
 def gxlint_parsers() -> Iterable[DeferredParser]:
-    """The reader of web pages."""
-    return [DeferredParser("html", (".html", ".htm"), "gxlint_html.parser:HtmlParser")]
+    """The readers of web pages."""
+    return [
+        DeferredParser("html", (".html", ".htm"), "gxlint_html.parser:HtmlParser"),
+        DeferredParser("mht", (".mht", ".mhtml"), "gxlint_html.mht:MhtParser"),
+    ]

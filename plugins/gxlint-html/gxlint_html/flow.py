@@ -9,6 +9,7 @@ from lxml import etree
 
 from gxlint.document import Block, Paragraph, Picture, Table
 from gxlint.text import PlainText, Span, compiled
+from gxlint_html.lists import Lists, is_typed
 from gxlint_html.tables import read_grid
 from gxlint_html.tree import TEXT, Element, Page
 from gxlint_html.words import read_words
@@ -70,6 +71,9 @@ class _Flow:
         self._levels: list[int] = []
         self._links = 0
         self._verbatim = 0
+        self._lists = Lists()
+        self._number: PlainText | None = None
+        """Of the item of a list that has just begun, until its first line is there."""
 
     def read(self, root: Element) -> list[Item]:
         """Every item under an element."""
@@ -98,6 +102,8 @@ class _Flow:
                 self._links += 1
             case "pre":
                 self._verbatim += 1
+            case "li":
+                self._begin_item(element)
             case "table":
                 return not self._take_table(element)
             case str(tag) if tag in _HEADINGS:
@@ -114,6 +120,8 @@ class _Flow:
                 self._links = max(0, self._links - (not is_hidden(element)))
             case "pre":
                 self._verbatim -= 1
+            case "li":
+                self._number = None
             case str(tag) if self._levels and tag in _HEADINGS:
                 self._levels.pop()
             case _:
@@ -148,9 +156,17 @@ class _Flow:
             return
         plain = read_words(self._page.source, places, places[0].at_start())
         if plain:
+            number, self._number = self._number, None
+            if number is not None and not is_typed(plain.text):
+                plain = PlainText.join([number, plain])
             inside = len(read_words(self._page.source, linked, places[0]).text) if linked else 0
             level = self._levels[-1] if self._levels else None
             self._items.append(Item(Paragraph(plain, level=level), self._element, inside))
+
+    def _begin_item(self, item: Element) -> None:
+        label, token = self._lists.label(item), self._page.token_of(item)
+        # the number is shown in the place of the tag: it can be marked, but not edited
+        self._number = PlainText.shown(label, token.span) if label and token is not None else None
 
     def _take_picture(self, element: Element) -> None:
         token = self._page.token_of(element)
@@ -168,7 +184,11 @@ class _Flow:
             return False
         for caption in grid.captions:
             self._items += _Flow(self._page).read(caption)
+        loose = [item for stray in grid.strays for item in _Flow(self._page).read(stray)]
+        self._items += [item for item in loose if item.block.span.end <= grid.span.start]
+        self._number = None  # a browser shows it beside the table
         self._items.append(Item(Table(grid.span, grid.cells, exact=True), element))
+        self._items += [item for item in loose if item.block.span.start >= grid.span.end]
         return True
 
     def _lines_in(self, cell: Element) -> list[PlainText]:

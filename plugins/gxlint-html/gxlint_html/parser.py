@@ -38,18 +38,31 @@ class HtmlParser:
 
     def parse_text(self, text: str, path: str, *, encoding: str = "utf-8") -> Document:
         """Read text; see :class:`~gxlint.parsers.base.TextParser`."""
-        page = Page(text)
-        blocks = [] if _is_result(page) else [item.block for item in article_of(page, read_flow(page))]
-        return Document(
-            Source(text, path, self.name, encoding=encoding),
-            join_cut(page.visible(), blocks),
-            comments=[_comment(text, token.span) for token in page.tokens if token.kind is Kind.COMMENT],
-            problems=list(garbled(text)),
-        )
+        return read_page(Source(text, path, self.name, encoding=encoding))
 
     def write(self, data: bytes, document: Document, edits: Sequence[Edit]) -> bytes:  # noqa: ARG002  the text is the file
         """See :class:`~gxlint.parsers.writing.Writer`."""
         return write(document, edits)
+
+
+def read_page(source: Source) -> Document:
+    """The article of a page.
+
+    Args:
+        source: of the page.
+
+    Raises:
+        UnreadableError: it is no page that a browser would show.
+    """
+    text = source.text
+    page = Page(text)
+    blocks = [] if _is_result(page) else [item.block for item in article_of(page, read_flow(page))]
+    return Document(
+        source,
+        join_cut(page.visible(), blocks),
+        comments=[_comment(text, token.span) for token in page.tokens if token.kind is Kind.COMMENT],
+        problems=list(garbled(text)),
+    )
 
 
 def _is_result(page: Page) -> bool:

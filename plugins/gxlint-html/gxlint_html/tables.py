@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from lxml import etree
+
 from gxlint.document import TableCell
 from gxlint.text import PlainText, Span, compiled
 from gxlint_html.tree import Element, Page
@@ -31,6 +33,8 @@ class Grid(NamedTuple):
     cells: Sequence[TableCell]
     captions: Sequence[Element]
     """What is written above it."""
+    strays: Sequence[Element]
+    """What stands in it and in no cell: a browser shows it outside."""
 
 
 def read_grid(page: Page, table: Element, is_hidden: Hidden, read_lines: Lines) -> Grid | None:
@@ -49,7 +53,16 @@ def read_grid(page: Page, table: Element, is_hidden: Hidden, read_lines: Lines) 
         plain = PlainText.join(lines, " ") if lines else PlainText.exact("", _inside(page, cell))
         cells.append(TableCell(plain, place.row, place.column, row_span=place.height, column_span=place.width))
     captions = [child for child in table.iterchildren("caption") if not is_hidden(child)]
-    return Grid(Span(cells[0].span.start, cells[-1].span.end), cells, captions)
+    strays = [stray for stray in _strays(table) if not is_hidden(stray)]
+    return Grid(Span(cells[0].span.start, cells[-1].span.end), cells, captions, strays)
+
+
+def _strays(element: Element) -> Iterator[Element]:
+    for child in element.iterchildren(etree.Element):
+        if child.tag in (*_GROUPS, "tr"):
+            yield from _strays(child)
+        elif child.tag not in (*_CELLS, "caption", "colgroup", "col"):
+            yield child
 
 
 class _Row(NamedTuple):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import html
+import quopri
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -61,6 +63,16 @@ def for_wechat(piece: Piece) -> str:
     return f"<section><span>\u200b　　{html.escape(piece.text)}</span><br></section>"
 
 
+def listed(piece: Piece) -> str:
+    """As an editor with a button for numbered lists leaves headings: their numbers are nowhere in the page."""
+    heading = re.match("([一二三四五六])、", piece.text) if isinstance(piece, Line) and piece.level == 2 else None
+    if heading is None or not isinstance(piece, Line):
+        return plain(piece)
+    start = "一二三四五六".index(heading[1]) + 1
+    words = html.escape(piece.text[heading.end() :])
+    return f'<ol class="custom" style="list-style-type: cjk-ideographic" start="{start}"><li><p>{words}</p></li></ol>'
+
+
 def table(grid: Grid, inside: Callable[[str], str]) -> str:
     """A grid with merged cells."""
     rows = ["<tr>" + "".join(_cell(cell, inside) for cell in row) + "</tr>" for row in grid.rows]
@@ -85,11 +97,33 @@ def published(pieces: Sequence[Piece], block: Block = typed) -> str:
     return _SITE.replace("TITLE", title).replace("ARTICLE", "\n".join(map(block, body)))
 
 
+def saved(page: str, encoding: str = "utf-8") -> bytes:
+    """A page as a browser saves it in one file, with a picture behind it."""
+    boundary = "----MultipartBoundary--kq2Lx7----"
+    head = (
+        "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://www.example.org/nb/2024.html\r\n"
+        "Subject: =?utf-8?Q?=E5=B9=B4=E6=8A=A5?=\r\nMIME-Version: 1.0\r\n"
+        f'Content-Type: multipart/related;\r\n\ttype="text/html";\r\n\tboundary="{boundary}"\r\n\r\n'
+        f"--{boundary}\r\nContent-Type: text/html\r\nContent-ID: <frame-0@mhtml.blink>\r\n"
+        "Content-Transfer-Encoding: quoted-printable\r\n"
+        "Content-Location: https://www.example.org/nb/2024.html\r\n\r\n"
+    )
+    picture = (
+        f"\r\n--{boundary}\r\nContent-Type: image/gif\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+        f"R0lGODlhAQABAAAAACwAAAAAAQABAAACAkQBADs=\r\n--{boundary}--\r\n"
+    )
+    body = quopri.encodestring(page.encode(encoding)).replace(b"\n", b"\r\n")
+    return head.encode() + body + picture.encode()
+
+
 _SITE = Path(__file__).with_name("site.html").read_text(encoding="utf-8")
 
 SHAPES = (
     Shape("plain", ".html", lambda pieces: page(pieces).encode()),
     Shape("word", ".htm", lambda pieces: page(pieces, from_word).encode("gb18030")),
     Shape("wechat", ".html", lambda pieces: page(pieces, for_wechat).encode("utf-8-sig")),
+    Shape("lists", ".html", lambda pieces: page(pieces, listed).encode()),
+    Shape("saved", ".mht", lambda pieces: saved(published(pieces))),
+    Shape("saved-by-word", ".mhtml", lambda pieces: saved(page(pieces, from_word), "gb18030")),
     Shape("site", ".html", lambda pieces: published(pieces).encode()),
 )
