@@ -1,33 +1,26 @@
-"""Loads plugins, each guarded from the others, and keeps what they brought by name."""
+"""What plugins brought, by name."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any
-
-import pluggy
+from typing import TYPE_CHECKING
 
 from gxlint.form.report import Form
 from gxlint.hosting.hosting import Hosting
-from gxlint.hosting.interrupts import OverdueError, pass_on
 from gxlint.i18n import Translations, _, translating
 from gxlint.parsers.base import Parser
-from gxlint.plugins.builtin import BuiltIn
-from gxlint.plugins.entry_points import EntryPoint, installed_plugins
 from gxlint.plugins.errors import PluginError
-from gxlint.plugins.interface import LOCAL, PROJECT, DeferredParser, Failure, Hooks, check_interface
+from gxlint.plugins.interface import PROJECT, DeferredParser, Failure
+from gxlint.plugins.loading import Loader
 from gxlint.plugins.vetting import (
-    RESERVED,
     Subject,
     check_form,
-    check_plugin_name,
     form_of,
     format_of,
-    items_of,
     parser_of,
     refuse_taken,
     rule_of,
@@ -47,10 +40,6 @@ if TYPE_CHECKING:
 
 
 _FORM, _PARSER, _FORMAT = "form", "parser", "format"
-
-
-def _call(implementation: pluggy.HookImpl, given: list[object]) -> None:
-    given.append(implementation.function())
 
 
 def suffix_of(path: str) -> str:
@@ -77,24 +66,20 @@ class Registry:
         self._forms: dict[str, Form] = {}
         self._formats: dict[str, Format] = {}
         self._owners: dict[tuple[str, str], str] = {}
-        """The plugin that brought something, by the kind of thing and its name."""
+        """The plugin that brought something, by the kind of thing and its name, unless it is the built-in one."""
         self._words: dict[str, tuple[Path, ...]] = {}
         self._translations: dict[str, Translations] = {}
-        self._failures: list[Failure] = []
-        self._manager = pluggy.PluginManager(PROJECT)
-        self._manager.add_hookspecs(Hooks)
-        self._manager.register(BuiltIn(), PROJECT)
-        for entry in installed_plugins() if installed else ():
-            self._attempt(f"{entry.name} {entry.version}".rstrip(), partial(self._load, entry))
-        for name, plugin in self._given:
-            self._attempt(name, partial(self._take, name, plugin))
-        for plugin, folder in self._given_by(self._manager.hook.gxlint_translations):
-            self._attempt(plugin, partial(self._add_translations, plugin, folder))
-        self._collect(self._manager.hook.gxlint_rules, self._add_rule)
-        self._collect(self._manager.hook.gxlint_parsers, self._add_parser)
-        self._collect(self._manager.hook.gxlint_forms, self._add_form, built_in_last=True)
-        self._collect(self._manager.hook.gxlint_reporters, self._add_format)
-        self._collect(self._manager.hook.gxlint_word_lists, self._add_words)
+        self._loader = Loader(lambda plugin: self._hosting(plugin, _("插件 {name}", name=plugin), ""))
+        if installed:
+            self._loader.load_installed()
+        self._loader.load(self._given)
+        for plugin, folder in self._loader.answers("gxlint_translations"):
+            self._loader.attempt(plugin, partial(self._add_translations, plugin, folder))
+        self._loader.collect("gxlint_rules", self._add_rule)
+        self._loader.collect("gxlint_parsers", self._add_parser)
+        self._loader.collect("gxlint_forms", self._add_form, built_in_last=True)
+        self._loader.collect("gxlint_reporters", self._add_format)
+        self._loader.collect("gxlint_word_lists", self._add_words)
         self._drop_homeless()
 
     def extended(self, plugins: Iterable[tuple[str, object]]) -> Registry:
@@ -104,7 +89,7 @@ class Registry:
     @property
     def is_whole(self) -> bool:
         """Whether everything could be loaded."""
-        return not self._failures
+        return not self._loader.failures
 
     @property
     def rules(self) -> Mapping[str, Rule]:
@@ -124,7 +109,7 @@ class Registry:
     @property
     def failures(self) -> tuple[Failure, ...]:
         """What could not be loaded."""
-        return tuple(self._failures)
+        return tuple(self._loader.failures)
 
     @property
     def suffixes(self) -> tuple[str, ...]:
@@ -185,33 +170,33 @@ class Registry:
 
     def hosting_form(self, id: str, path: str) -> AbstractContextManager[None]:
         """A block in which a form is at work, over the draft at *path*."""
-        owner = self._owners[_FORM, id]
-        if owner == PROJECT:
-            return nullcontext()
+        owner = self._owners.get((_FORM, id), "")
         return self._hosting(owner, _("报告格式 {name}（插件 {plugin}）", name=id, plugin=owner), path)
 
     def parser_owner(self, name: str) -> str:
         """The plugin that brought a parser; empty of a built-in one."""
-        owner = self._owners.get((_PARSER, name), PROJECT)
-        return "" if owner == PROJECT else owner
+        return self._owners.get((_PARSER, name), "")
 
     def hosting_parser(self, name: str, path: str) -> AbstractContextManager[None]:
-        """A block in which a plugin's parser is at work, over the file at *path*."""
-        owner = self._owners[_PARSER, name]
+        """A block in which a parser is at work, over the file at *path*."""
+        owner = self.parser_owner(name)
         return self._hosting(owner, _("解析器 {name}（插件 {plugin}）", name=name, plugin=owner), path)
 
     def format_owner(self, name: str) -> str:
         """The plugin that brought an output format; empty of a built-in one."""
-        owner = self._owners[_FORMAT, name]
-        return "" if owner == PROJECT else owner
+        return self._owners.get((_FORMAT, name), "")
 
     def hosting_format(self, name: str) -> AbstractContextManager[None]:
-        """A block in which a plugin's output format is at work."""
-        owner = self._owners[_FORMAT, name]
+        """A block in which an output format is at work."""
+        owner = self.format_owner(name)
         return self._hosting(owner, _("输出格式 {name}（插件 {plugin}）", name=name, plugin=owner), "")
 
     @contextmanager
     def _hosting(self, plugin: str, name: str, path: str) -> Iterator[None]:
+        """A block in which a plugin is at work; an empty name is that of the built-in one, which needs none."""
+        if not plugin:
+            yield
+            return
         with Hosting(name, path, self._source(plugin)), translating(self._translations.get(plugin)):
             yield
 
@@ -221,66 +206,9 @@ class Registry:
         folders = getattr(module, "__path__", None)
         return str(folders[0] if folders else getattr(module, "__file__", None) or "")
 
-    def _attempt(self, plugin: str, do: Callable[[], object]) -> None:
-        """Do something in which *plugin* has a part; what goes wrong is kept as a failure of it."""
-        hosting = self._hosting(plugin, _("插件 {name}", name=plugin), "")
-        try:
-            with nullcontext() if plugin == PROJECT else hosting:
-                do()
-        except BaseException as error:
-            pass_on(error)
-            if not (isinstance(error, OverdueError) and self._is_overdue(plugin)):
-                self._failures.append(Failure(plugin, error))
-
-    def _is_overdue(self, plugin: str) -> bool:
-        """Whether it is known of a plugin that it comes to no end; its next hooks need not say so again."""
-        return any(name == plugin and isinstance(error, OverdueError) for name, error in self._failures)
-
-    def _load(self, entry: EntryPoint) -> None:
-        check_plugin_name(entry.name)
-        self._register(entry.name, entry.load())
-
-    def _take(self, name: str, plugin: object) -> None:
-        check_plugin_name(name, reserved=RESERVED - {LOCAL})
-        self._register(name, plugin)
-
-    def _register(self, name: str, plugin: object) -> None:
-        if self._manager.has_plugin(name):
-            raise PluginError(_("已有名为“{name}”的插件，请给其中一个改名", name=name))
-        check_interface(plugin)
-        plugin = plugin() if isinstance(plugin, type) else plugin
-        try:
-            self._manager.register(plugin, name)
-            self._manager.check_pending()  # refuses misspelt hooks, which would silently do nothing
-            if not self._manager.get_hookcallers(plugin):
-                raise PluginError(_("插件没有任何带 @hookimpl 的函数"))
-        except Exception:
-            self._manager.unregister(name=name)
-            raise
-
-    def _collect(
-        self, hook: pluggy.HookCaller, add: Callable[[str, Any], None], *, built_in_last: bool = False
-    ) -> None:
-        """Take what plugins give, each thing by itself."""
-        for plugin, given in self._given_by(hook, built_in_last=built_in_last):
-            self._attempt(plugin, partial(self._add_all, plugin, hook.name, given, add))
-
-    def _add_all(self, plugin: str, hook: str, given: object, add: Callable[[str, Any], None]) -> None:
-        for item in items_of(hook, given):
-            self._attempt(plugin, partial(add, plugin, item))
-
-    def _given_by(self, hook: pluggy.HookCaller, *, built_in_last: bool = False) -> Iterator[tuple[str, object]]:
-        """Call each implementation of a hook by itself: pluggy would give up all for one that fails."""
-        implementations = hook.get_hookimpls()
-        implementations.sort(key=lambda implementation: (implementation.plugin_name == PROJECT) == built_in_last)
-        for implementation in implementations:
-            given: list[object] = []
-            self._attempt(implementation.plugin_name, partial(_call, implementation, given))
-            yield from ((implementation.plugin_name, item) for item in given)
-
     def _add_rule(self, plugin: str, item: object) -> None:
         if isinstance(item, Failure):
-            self._failures.append(item)
+            self._loader.failures.append(item)
             return
         rule = rule_of(plugin, item)
         if rule.id in self._rules:
@@ -291,7 +219,7 @@ class Registry:
     def _drop_homeless(self) -> None:
         """Leave out rules for forms that nobody has brought: they would never run, and nobody would know."""
         for rule in [rule for rule in self._rules.values() if rule.written and rule.written.form]:
-            self._attempt(rule.namespace, partial(self._check_home, rule))
+            self._loader.attempt(rule.namespace, partial(self._check_home, rule))
 
     def _check_home(self, rule: Rule) -> None:
         try:
@@ -309,20 +237,24 @@ class Registry:
         for suffix in parser.suffixes:
             refuse_taken(suffix, self._by_suffix)
         self._parsers[parser.name] = parser
-        self._owners[_PARSER, parser.name] = plugin
+        self._own(_PARSER, parser.name, plugin)
         self._by_suffix.update(dict.fromkeys(parser.suffixes, parser.name))
 
     def _add_form(self, plugin: str, item: object) -> None:
         form = form_of(item)
         refuse_taken(form.id, (*self._forms, KIND_DOCUMENT, KIND_NONE))
         self._forms[form.id] = form
-        self._owners[_FORM, form.id] = plugin
+        self._own(_FORM, form.id, plugin)
 
     def _add_format(self, plugin: str, item: object) -> None:
         format_ = format_of(item)
         refuse_taken(format_.name, self._formats)
         self._formats[format_.name] = format_
-        self._owners[_FORMAT, format_.name] = plugin
+        self._own(_FORMAT, format_.name, plugin)
+
+    def _own(self, kind: str, name: str, plugin: str) -> None:
+        if plugin != PROJECT:
+            self._owners[kind, name] = plugin
 
     def _add_words(self, _plugin: str, item: object) -> None:
         from pathlib import Path  # costs half as much as a bare interpreter start
