@@ -18,7 +18,7 @@ from gxlint.plugins import DeferredParser, hookimpl, walk_rules
 from gxlint.plugins.builtin import BuiltIn
 from gxlint.plugins.entry_points import installed_plugins
 from gxlint.plugins.registry import Registry
-from gxlint.plugins.vetting import subject_of
+from gxlint.plugins.vetting_rules import subject_of
 from gxlint.reporters.base import Format
 from gxlint.rule import Rule
 

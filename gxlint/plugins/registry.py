@@ -17,17 +17,14 @@ from gxlint.plugins.errors import PluginError
 from gxlint.plugins.interface import PROJECT, DeferredParser, Failure
 from gxlint.plugins.loading import Loader
 from gxlint.plugins.vetting import (
-    Subject,
-    check_form,
     form_of,
     format_of,
     parser_of,
     refuse_taken,
-    rule_of,
-    subject_of,
     translations_of,
     words_of,
 )
+from gxlint.plugins.vetting_rules import Subject, check_form, rule_of, subject_of
 from gxlint.prose.wordlists import WordListOptions
 from gxlint.reporters.base import Format
 from gxlint.rule import Rule
