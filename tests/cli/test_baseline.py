@@ -2,57 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from gxlint.testing.drafts import Draft
-from gxlint.testing.reports import CorrectReport
-from gxlint.testing.shapes import PIPE_MARKDOWN, SHAPES, TABBED_TEXT, TYPED_DOCX, Shape
+from gxlint.testing.shapes import SHAPES, Shape
 
 from .conftest import CORRECT, Run, in_a_process
-
-BASELINE = "gxlint-baseline.json"
-RULES = ("--select", "misused-jiezhi,misspelling")
-OLD, NEW = "截止2024年12月31日，全镇共公开政府信息81条。", "全镇共布署会议两次。"
-KNOWN = CORRECT.with_paragraph("一", OLD)
-MORE = CORRECT.with_paragraph("一", "已经核实。", OLD, NEW)
-WRITERS: dict[str, Shape] = {".md": PIPE_MARKDOWN, ".txt": TABBED_TEXT, ".docx": TYPED_DOCX}
-
-
-def write(path: str, draft: Draft) -> None:
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
-    Path(path).write_bytes(WRITERS[Path(path).suffix].write(draft))
+from .known import BASELINE, KNOWN, MORE, NEW, OLD, RULES, WRITERS, configure, entries, found, lay_out, write
 
 
 @pytest.fixture(autouse=True)
 def drafts(folder: Path) -> None:
-    """A draft in each format with one finding."""
-    for path in folder.iterdir():
-        path.unlink()
-    for suffix in WRITERS:
-        write(f"甲{suffix}", KNOWN)
-
-
-def found(gxlint: Run, *arguments: str) -> list[tuple[str, str]]:
-    done = gxlint("check", "--format", "json", *RULES, *arguments)
-    assert done.status in (0, 1), done
-    return [(item["path"], item["rule"]) for item in json.loads(done.out)]
-
-
-def entries(path: str = BASELINE) -> dict[str, list[tuple[str, int]]]:
-    content: dict[str, Any] = json.loads(Path(path).read_text(encoding="utf-8"))
-    assert content["version"] == 1
-    return {name: [(item["rule"], item["count"]) for item in items] for name, items in content["files"].items()}
-
-
-def configure(text: str = f'baseline = "{BASELINE}"\n', path: str = "gxlint.toml") -> None:
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
-    Path(path).write_text(text, encoding="utf-8")
+    lay_out(folder)
 
 
 class TestChecking:
@@ -167,201 +130,6 @@ class TestFixing:
         gxlint("check", "--add-suppressions", "原文如此", *RULES, "甲.md")
         text = Path("甲.md").read_text(encoding="utf-8")
         assert text.count("gxlint-disable") == 1
-
-
-class TestWriting:
-    def test_what_is_found_is_listed_for_people_to_read(self, gxlint: Run) -> None:
-        write("镇/乙.md", MORE)
-        done = gxlint("baseline", *RULES)
-        assert (done.status, done.out) == (0, f"{BASELINE}：共有 5 个已知问题，新增 5 个，删去 0 个。\n")
-        assert f'baseline = "{BASELINE}"' in done.err
-        text = Path(BASELINE).read_text(encoding="utf-8")
-        assert text.startswith('{\n  "version": 1,\n  "files": {\n    "甲.docx": [\n      {"rule": "misused-jiezhi", ')
-        assert '    "镇/乙.md": [\n      {"rule": "misspelling", "place": "一、总体情况 第…段", "hash": "' in text
-        assert OLD[:2] not in text
-
-    def test_the_same_is_written_again(self, gxlint: Run) -> None:
-        gxlint("baseline")
-        before = Path(BASELINE).read_bytes()
-        write("甲.md", CORRECT.with_paragraph("一", "说明。", OLD))
-        done = gxlint("baseline")
-        assert "新增 0 个，删去 0 个" in done.out
-        assert done.err == ""
-        assert Path(BASELINE).read_bytes() == before
-
-    def test_it_goes_where_the_configuration_says_and_paths_start_there(
-        self, gxlint: Run, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        configure('baseline = "清单/已知.json"\n')
-        Path("清单").mkdir()
-        Path("镇").mkdir()
-        monkeypatch.chdir("镇")
-        done = gxlint("baseline", *RULES, "..")
-        assert (done.status, done.err) == (0, "")
-        assert set(entries("../清单/已知.json")) == {"../甲.docx", "../甲.md", "../甲.txt"}
-        assert found(gxlint, "..") == []
-
-    def test_each_project_has_its_own(self, gxlint: Run) -> None:
-        write("镇/乙.md", KNOWN)
-        configure()
-        configure('baseline = "已知.json"', "镇/gxlint.toml")
-        gxlint("baseline", *RULES)
-        assert set(entries()) == {"甲.docx", "甲.md", "甲.txt"}
-        assert set(entries("镇/已知.json")) == {"乙.md"}
-        assert found(gxlint) == []
-
-    def test_files_that_are_not_linted_keep_their_entries(self, gxlint: Run) -> None:
-        gxlint("baseline", *RULES)
-        write("甲.md", MORE)
-        write("甲.txt", MORE)
-        gxlint("baseline", *RULES, "甲.md")
-        known, more = [("misused-jiezhi", 1)], [("misspelling", 1), ("misused-jiezhi", 1)]
-        assert entries() == {"甲.docx": known, "甲.md": more, "甲.txt": known}
-
-    def test_rules_that_do_not_run_keep_theirs(self, gxlint: Run) -> None:
-        write("甲.md", MORE)
-        gxlint("baseline", *RULES)
-        write("甲.md", CORRECT)
-        gxlint("baseline", "--select", "misspelling")
-        assert entries()["甲.md"] == [("misused-jiezhi", 1)]
-
-    def test_drafts_that_are_gone_are_dropped(self, gxlint: Run) -> None:
-        gxlint("baseline", *RULES)
-        Path("甲.txt").unlink()
-        assert "删去 1 个" in gxlint("baseline", *RULES).out
-        assert set(entries()) == {"甲.docx", "甲.md"}
-
-    def test_where_nothing_is_found_it_is_empty(self, gxlint: Run) -> None:
-        for suffix in WRITERS:
-            write(f"甲{suffix}", CORRECT)
-        gxlint("baseline", *RULES)
-        assert Path(BASELINE).read_text(encoding="utf-8") == '{\n  "version": 1,\n  "files": {}\n}\n'
-        assert found(gxlint, "--baseline", BASELINE) == []
-
-    def test_what_git_ignores_and_the_configuration_excludes_is_not_in_it(self, gxlint: Run, git: Any) -> None:
-        Path(".gitignore").write_text("*.txt\n", encoding="utf-8")
-        configure('exclude = ["*.docx"]')
-        gxlint("baseline", *RULES)
-        assert set(entries()) == {"甲.md"}
-
-    def test_without_drafts_nothing_is_written(self, gxlint: Run) -> None:
-        Path("空").mkdir()
-        done = gxlint("baseline", "空")
-        assert (done.status, done.out) == (0, "")
-        assert done.err.startswith("没有找到可以检查的文件")
-        assert not Path(BASELINE).exists()
-
-
-class TestPruning:
-    @pytest.fixture(autouse=True)
-    def _written(self, gxlint: Run, drafts: None) -> None:
-        gxlint("baseline", *RULES)
-
-    def test_entries_that_are_gone_are_told_with_the_remedy_and_removed(self, gxlint: Run) -> None:
-        write("甲.md", CORRECT)
-        Path("甲.docx").unlink()
-        done = gxlint("check", *RULES, "--baseline", BASELINE, ".")
-        advice = f"基线里有 2 个问题已经没有了，可以删去：gxlint baseline --prune --baseline {BASELINE} .\n"
-        assert (done.status, done.err) == (0, advice)
-        pruned = gxlint(*advice.strip().rpartition("：")[2].split()[1:])
-        assert (pruned.status, pruned.out) == (0, f"{BASELINE}：共有 1 个已知问题，新增 0 个，删去 2 个。\n")
-        assert entries() == {"甲.txt": [("misused-jiezhi", 1)]}
-        assert gxlint("check", *RULES, "--baseline", BASELINE).err == ""
-
-    def test_nothing_is_added(self, gxlint: Run) -> None:
-        write("甲.md", MORE)
-        write("乙.md", KNOWN)
-        before = Path(BASELINE).read_bytes()
-        gxlint("baseline", "--prune")
-        assert Path(BASELINE).read_bytes() == before
-
-    def test_what_was_not_looked_at_is_not_gone(self, gxlint: Run) -> None:
-        for suffix in WRITERS:
-            write(f"甲{suffix}", CORRECT)
-        assert gxlint("check", "--baseline", BASELINE, "--select", "misspelling").err == ""
-        assert "有 1 个问题已经没有了" in gxlint("check", "--baseline", BASELINE, "甲.md").err
-        write("甲.md", KNOWN)
-        assert "有 2 个问题已经没有了" in gxlint("check", "--baseline", BASELINE).err
-        assert gxlint("check", "--baseline", BASELINE, "-q").err == ""
-
-    def test_rules_that_compare_drafts_are_heard_only_when_all_are_there(self, gxlint: Run) -> None:
-        for path in Path().iterdir():
-            path.unlink()
-        write("甲.md", CORRECT)
-        write("乙.md", CorrectReport("白杨县石桥镇人民政府"))
-        gxlint("baseline", "--select", "copied-report")
-        assert entries()
-        assert gxlint("check", "--baseline", BASELINE, "甲.md").err == ""
-        assert gxlint("baseline", "--prune", "甲.md", "--select", "copied-report").out.endswith("删去 0 个。\n")
-        write("乙.md", CORRECT)
-        assert "已经没有了" in gxlint("check", "--baseline", BASELINE).err
-
-    def test_without_one_there_is_nothing_to_prune(self, gxlint: Run) -> None:
-        done = gxlint("baseline", "--prune", "--baseline", "没有.json")
-        assert (done.status, done.out) == (2, "")
-        assert "没有基线文件 没有.json，不能 --prune" in done.err
-
-
-BROKEN = {
-    "": ":1 基线文件不是正确的 JSON",
-    "[": ":1 基线文件不是正确的 JSON",
-    '{\n"version": 1,\n<<<<<<< HEAD\n': ":3 基线文件不是正确的 JSON",
-    "[]": ' 基线文件内容不对："version": 1',
-    '{"version": 2, "files": {}}': ' 基线文件内容不对："version": 1',
-    '{"version": 1}': " 基线文件内容不对：'files'",
-    '{"version": 1, "files": []}': ' 基线文件内容不对："version": 1',
-    '{"version": 1, "files": {"甲.md": {}}}': " 基线文件内容不对：甲.md",
-    '{"version": 1, "files": {"甲.md": [{"rule": "blank-cell"}]}}': ' 基线文件内容不对：{"rule": "blank-cell"}',
-    '{"version": 1, "files": {"甲.md": [{"rule": "r", "place": "", "hash": "", "count": -1}]}}': " 基线文件内容不对：",
-}
-
-
-class TestTrouble:
-    @pytest.mark.parametrize(("text", "fault"), BROKEN.items())
-    def test_a_broken_one_is_told_before_anything_is_done(self, gxlint: Run, text: str, fault: str) -> None:
-        configure()
-        Path(BASELINE).write_text(text, encoding="utf-8")
-        for command in ("check", "fix", "baseline"):
-            done = gxlint(command)
-            assert (done.status, done.out) == (2, "")
-            assert done.err.startswith(f"配置有误：{BASELINE}{fault}")
-            assert "再用 gxlint baseline 重新写" in done.err
-        assert Path(BASELINE).read_text(encoding="utf-8") == text
-
-    def test_one_in_another_encoding(self, gxlint: Run) -> None:
-        Path(BASELINE).write_bytes('{"version": "基线"}'.encode("gb18030"))
-        done = gxlint("check", "--baseline", BASELINE)
-        assert (done.status, done.out) == (2, "")
-        assert "基线文件不是 UTF-8 编码" in done.err
-
-    def test_a_missing_one(self, gxlint: Run) -> None:
-        done = gxlint("check", "--baseline", BASELINE)
-        assert (done.status, done.out) == (2, "")
-        assert f"没有基线文件 {BASELINE}；可以用 gxlint baseline --baseline {BASELINE} 写一个" in done.err
-        configure()
-        done = gxlint("check")
-        assert (done.status, done.out) == (2, "")
-        assert done.err.startswith("配置有误：gxlint.toml:1 没有基线文件 ")
-        assert gxlint("baseline").status == 0
-        assert gxlint("check").status == 0
-
-    def test_contradictions(self, gxlint: Run) -> None:
-        done = gxlint("check", "--baseline", __file__, "--no-baseline")
-        assert done.status == 2
-        assert "--baseline 与 --no-baseline 不能同时使用" in done.err
-
-    @pytest.mark.parametrize("path", ["没有/已知.json", "甲.md/已知.json", "."])
-    def test_where_nothing_can_be_written(self, gxlint: Run, path: str) -> None:
-        done = gxlint("baseline", "--baseline", path)
-        assert (done.status, done.out) == (2, "")
-        assert done.err.count("\n") == 1
-
-    def test_two_at_once_leave_a_whole_file(self, folder: Path) -> None:
-        command = [sys.executable, "-m", "gxlint", "baseline"]
-        running = [subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL) for _ in range(3)]
-        assert {process.wait() for process in running} <= {0, 2}
-        assert set(entries()) == {"甲.docx", "甲.md", "甲.txt"}
-        assert not list(folder.glob(".gxlint*"))
 
 
 def test_who_has_none_pays_nothing(folder: Path) -> None:
