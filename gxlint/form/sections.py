@@ -86,7 +86,7 @@ def _candidate(index: int, paragraph: Paragraph, layout: Layout) -> Candidate | 
     if len(written) < 2 or not (numbered or written in _titles(layout)) or _is_table_row(text, layout):
         return None
     form, quality = _classify(written, layout)
-    if form is None:
+    if form is None or (number.unmarked and quality < 3):
         return None
     return Candidate(index, paragraph, form, quality, number.words, number.bracketed, plain.slice(start, end))
 
@@ -100,6 +100,8 @@ class _Number(NamedTuple):
     """The Chinese number, of a section: 一、, 第一部分."""
     bracketed: bool = False
     """The number is of a lower level: （一）, 1."""
+    unmarked: bool = False
+    """Nothing parts the number from the title: 一总体情况. Only a title known as one makes it a number."""
 
 
 def _read_number(plain: PlainText) -> _Number:
@@ -115,10 +117,10 @@ def _read_number(plain: PlainText) -> _Number:
         return _Number()
     if opening and match["close"] and han:
         return _Number(end if mark in _TIGHT_MARKS else match.start("mark"), bracketed=True)
-    if opening or match["close"] or not mark:
+    if opening or match["close"] or not (mark or han):
         return _Number()
     if han:
-        return _Number(end, Words(han, plain.span(*match.span("han"))))
+        return _Number(end, Words(han, plain.span(*match.span("han"))), unmarked=not mark)
     return _Number(end, bracketed=True) if mark in _TIGHT_MARKS else _Number()
 
 

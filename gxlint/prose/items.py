@@ -15,7 +15,7 @@ _ITEM = Pattern(
 )
 _ITEM_STARTS = frozenset(f"（({_HAN}")
 #: What bullets, pictures and lost characters leave before a number when a page is copied as text: ????（四）, ■（四）.
-RESIDUE = Pattern(r"[?？*>＞\-–—·•※\uFFFD\uE000-\uF8FF\u25A0-\u27BF\s]+")
+RESIDUE = Pattern(r"[?？*#>＞\-–—·•※\uFFFD\uE000-\uF8FF\u25A0-\u27BF\s]+")
 _DIGIT_MARKS = "、.．"
 #: Behind 第三 these make another word of it: 第三方, 第三季度, 第三十六条.
 _NO_ORDINALS = rf"[{_HAN}方季批次届期产条项款名位人者轮时段类阶部章节师层级线代环书卷]"

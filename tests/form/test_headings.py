@@ -202,7 +202,14 @@ def test_the_year_of_a_title_without_one_is_that_of_the_text_not_of_the_day_of_p
     assert report.year == 2024
 
 
-@pytest.mark.parametrize("residue", ["????", "■ ", "*", "\ue010", "▶"])
+@pytest.mark.parametrize("mark", ["", " ", "\u3000"])
+def test_a_number_without_a_mark_behind_it_is_one_before_an_official_title(mark: str) -> None:
+    headings = tuple(heading.replace("、", mark, 1) for heading in SECTIONS)
+    report = read(draft("青禾县云溪镇人民政府2023年政府信息公开工作年度报告", headings))
+    assert [section.key for section in report.sections] == KEYS
+
+
+@pytest.mark.parametrize("residue", ["##\u00a0", "????", "■ ", "*", "\ue010", "▶"])
 def test_residue_before_a_heading_does_not_hide_it(residue: str) -> None:
     headings = tuple(residue + heading for heading in SECTIONS)
     report = read(draft("青禾县云溪镇人民政府2023年政府信息公开工作年度报告", headings))

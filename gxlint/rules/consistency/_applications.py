@@ -20,7 +20,7 @@ ABOUT = ("申请公开", "公开申请", "申请", "公开政府信息")
 #: Words that an application is spoken of with, whoever makes it. A phrase of these alone counts all applications.
 _APPLICATION = Lexicon(
     "公民 法人 自然人 其他 其它 组织 社会 公益 公众 群众 人民 个人 企业 单位 机关 申请人 或者 或 和 以及 及 与 、 的 了 提交 提出 要求"
-    " 关于 有关 相关 对 向 政府 政务 信息 公开 依法 依 申请 申请书 申请表 公开信件 申请信件 表 事项 案件 办件 件 工作 各类 各种 任何 形式 方式 书面"
+    " 关于 有关 相关 对 向 政府 政务 信息 公开 依法 依 申请 申请书 申请表 公开信件 申请信件 公开请求 申请请求 表 事项 案件 办件 件 工作 各类 各种 任何 形式 方式 书面"
     f" 现象 情况 情形 案例 本年 本年度 全年 当年 年内 新 新增 来自 有效 除 外 “ ” 起 一 个 {QUANTITIES} {SELVES}",
     {"申请": "application", "申请书": "application", "申请表": "application"},
 )
@@ -69,11 +69,11 @@ _OUTCOME = _APPLICATION.with_words(
     {**_OUTCOMES, "申请": ""},
 )
 _PERSONS = Lexicon(
-    "其中 包括 、 ， 申请 申请人 提出 提交 的 共 有 为 数量",
+    "其中 包括 、 ， 申请 申请件 申请人 提出 提交 的 共 有 为 数量",
     dict.fromkeys(("自然人", "公民", "公民个人", "个人"), "person"),
 )
 _ORGANISATIONS = Lexicon(
-    "其中 包括 、 ， 和 及 申请 申请人 提出 提交 的 共 有 为 数量",
+    "其中 包括 、 ， 和 及 申请 申请件 申请人 提出 提交 的 共 有 为 数量",
     {
         f"法人{joint}{other}{kind}": "organisation"
         for joint in ("或", "和", "或者", "及", "以及", "、")
@@ -258,7 +258,7 @@ def _outcomes(table: FormTable, said: Said) -> Iterator[Claim]:
             return
     if not kinds or not _has_context(said):
         return
-    kinds = list(dict.fromkeys(kinds))
+    kinds = [kind for kind in dict.fromkeys(kinds) if not any(other.startswith(kind + ".") for other in kinds)]
     for group in [[kind] for kind in kinds] if said.each else [kinds]:
         keys = tuple(key for kind in group for key in rows_of(table, kind))
         yield Claim(said, _("、").join(_name(table, kind) for kind in group), (Sum(keys),))

@@ -9,7 +9,7 @@ from gxlint.i18n import _, later, translated
 from gxlint.prose.phrases import Lexicon, has_any
 from gxlint.rules.consistency._claims import Claim, Sum
 from gxlint.rules.consistency._figures import Said
-from gxlint.rules.consistency._words import QUANTITIES, SELVES, ends, without_each
+from gxlint.rules.consistency._words import AREAS, QUANTITIES, SELVES, ends, without_each
 from gxlint.text import Pattern
 
 #: Of these a sentence must have one to be about disputes.
@@ -27,7 +27,7 @@ _DISPUTE = Lexicon(
     "因 由 对 就 涉 涉及 关于 有关 相关 政府 政务 信息 公开 工作 依 依法 申请 申请人 引发 引起 提请 导致 产生 发生 出现 被 提起 提出 收到 接到"
     " 受理 办理 新 新增 答复 案件 案 事项 情况 情形 现象 行为 问题 的 了 而 和 及 以及 与 或 或者 、 ， ： 其中 包括 全年 本年 本年度 当年"
     " 年内 “ ” 任何 一起 举报 投诉 信访 申诉 公民 法人 其他 组织 群众 履职 作为 方面 行政行为 类 针对 本部门 事务 等 各类"
-    f" {QUANTITIES} {SELVES}",
+    f" {QUANTITIES} {SELVES} {AREAS}",
     dict.fromkeys(("复议", "行政复议"), "review") | dict.fromkeys(("诉讼", "行政诉讼", "应诉", "行政应诉"), "suit"),
 )
 _VERDICT = Lexicon(

@@ -74,9 +74,12 @@ class Said(NamedTuple):
 
     @property
     def lead(self) -> str:
-        """The words of the sentence before the clause, at most 300."""
+        """The words of the sentence before the clause, at most 300; of that before too where this begins with 其中."""
         offset = self.clause.start - self.sentence.start
-        return self.sentence.text[max(0, offset - _LEAD) : offset]
+        words = self.sentence.text[max(0, offset - _LEAD) : offset]
+        if self.sentence.opens or not self.sentence.text.startswith("其中"):
+            return words
+        return (self.prose.sentence_at(self.sentence.start - 1).text + words)[-_LEAD:]
 
     @property
     def in_clause(self) -> str:

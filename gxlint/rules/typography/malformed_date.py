@@ -36,6 +36,8 @@ from gxlint.text import Pattern, Span
 _CLIPPED_BEFORE = Pattern(r"\s*(?:[止，。；、）)至]|期间|$)")
 #: Without 止 behind it (see :attr:`WrittenDate.clipped`) 截至 before it tells.
 _UP_TO = r"(?<=截至|截止|止到|至到|日至|起至|日到|起到)\d{1,2}月\d{1,2}(?=\s*[，。；）])"
+#: A year with digits too many: 202024年; but not 20000年均.
+_LONG_YEAR = r"(?<![\d.,])(?:19|20)\d{3,4}年(?![均产销薪息])"
 _LIST = Pattern(r"\s*[、至和及—–\-~～]\s*\d{1,2}\s*[日号]")
 
 
@@ -50,6 +52,8 @@ def check(document: Document) -> Iterator[Finding]:
             yield _without_day(date.span, date.text)
     for found in document.prose.find(_UP_TO, near="月"):
         yield _without_day(found.span, found.text)
+    for found in document.prose.find(_LONG_YEAR, near="年"):
+        yield Finding(found.span, _("“{date}”：年份多写了数字", date=found.text))
 
 
 def _without_day(span: Span, text: str) -> Finding:
