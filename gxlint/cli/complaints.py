@@ -22,11 +22,14 @@ def complain(error: click.ClickException) -> None:
 def _fault(error: click.ClickException) -> str:
     match error:
         case click.NoSuchOption():
-            hint = nearest(error.option_name, _options(error.ctx))
+            # of a single letter nothing can be guessed
+            hint = nearest(error.option_name, _options(error.ctx)) if error.option_name.startswith("--") else []
             fault = _("没有选项 {option}", option=error.option_name)
             return _("{fault}；是不是 {hint}？", fault=fault, hint=_("、").join(hint)) if hint else fault
+        case click.MissingParameter(param=click.Parameter(type=click.Choice(choices=choices))):
+            return _("缺少{name}：{choices}", name=_name(error), choices=_("、").join(map(str, choices)))
         case click.MissingParameter():
-            return _("缺少 {name}", name=_name(error))
+            return _("缺少{name}", name=_name(error))
         case click.BadParameter(param=click.Parameter(type=click.Choice(choices=choices))):
             return _("{name} 只能是 {choices}", name=_name(error), choices=_("、").join(map(str, choices)))
         case click.BadParameter(param=click.Parameter(type=click.IntRange(min=int() as low, max=int() as high))):

@@ -16,8 +16,8 @@ from gxlint.i18n import SOURCE, _, language, later
 from gxlint.options import Option, options_of
 from gxlint.projects import Find
 from gxlint.reporters.explained import EXAMPLE, example_label
-from gxlint.reporters.text import safety_name, severity_name
-from gxlint.rule import Rule
+from gxlint.reporters.text import category_name, safety_name, severity_name
+from gxlint.rule import CATEGORIES, Rule
 from gxlint.settings import selectors
 
 
@@ -43,6 +43,9 @@ def command(names: tuple[str, ...], folder: str | None, find: Find | None) -> in
     chosen = [rule for rule in rules.values() if not names or not set(names).isdisjoint(selectors(rule))]
     known = {selector for rule in chosen for selector in selectors(rule)} if folder is not None else set(rules)
     for name in names:
+        if name not in known and name in CATEGORIES:
+            members = _("、").join(rule.id for rule in rules.values() if rule.category == name)
+            raise click.UsageError(_("{name} 是规则的类别，里面有：{rules}；请写规则的编号", name=name, rules=members))
         if name not in known:
             raise click.UsageError(_("没有规则 {id}；{advice}", id=name, advice=advice(name, list(rules))))
     if folder is not None:
@@ -73,7 +76,7 @@ def _write(folder: str, rules: list[Rule]) -> None:
 def _lines(rule: Rule) -> Iterator[str]:
     yield _("{id}：{summary}", id=rule.id, summary=rule.summary)
     yield ""
-    yield _("类别：{category}", category=rule.category)
+    yield _("类别：{category}", category=category_name(rule.category))
     severities = _("、").join(map(severity_name, (rule.severity, *sorted(rule.severities - {rule.severity}))))
     yield _("级别：{severities}", severities=severities)
     if not rule.enabled:

@@ -25,6 +25,9 @@ from gxlint.i18n import _, later
 from gxlint.saving import create_file
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
+_MARKDOWN = (".md", ".markdown")
+#: What else a report can be begun as.
+_OTHERS = (".docx", ".txt")
 RULE, REPORT, PLUGIN = "rule", "report", "plugin"
 
 
@@ -35,7 +38,7 @@ RULE, REPORT, PLUGIN = "rule", "report", "plugin"
     help=later(
         "新建一条规则、一份报告或一个插件：\n"
         "  gxlint new rule 编号      一个规则文件，带一个还通不过的示例；加上 --toml 不用编程\n"
-        "  gxlint new report 文件    一份报告的骨架（.md），六个部分和三张表齐全\n"
+        "  gxlint new report 文件    一份报告的骨架（.docx、.txt 或 .md），六个部分和三张表齐全\n"
         "  gxlint new plugin 名称    一个可以安装、测试和发布的插件，带一条规则"
     ),
 )
@@ -73,12 +76,13 @@ def command(
         return _plugin(name, folder or os.curdir)
     if what == RULE:
         path, text = _written_rule(name, category, folder) if toml else _rule(name, category, folder)
+        data = text.encode()
         hint = _("改好说明、示例和检查以后，用 gxlint test-rules {path} 运行示例", path=path)
     else:
-        path, text = _report(name, folder or os.curdir, kind, agency, year or date.today().year - 1)
+        path, data = _report(name, folder or os.curdir, kind, agency, year or date.today().year - 1)
         hint = _("填好以后，用 gxlint check {path} 检查", path=path)
     with _telling(path):
-        create_file(path, text.encode())
+        create_file(path, data)
     click.echo(_("已写入 {path}", path=path))
     click.echo(hint)
     return OK
@@ -138,10 +142,24 @@ def _filled(template: str, *, name: str, **values: str) -> str:
     return text.format(name=name, **values)
 
 
-def _report(name: str, folder: str, kind: str | None, agency: str, year: int) -> tuple[str, str]:
-    path = name if name.endswith((".md", ".markdown")) else name + ".md"
-    path = os.path.normpath(os.path.join(folder, path))
-    return path, _form(kind, path).skeleton(agency, year)
+def _report(name: str, folder: str, kind: str | None, agency: str, year: int) -> tuple[str, bytes]:
+    known = name.lower().endswith((*_MARKDOWN, *_OTHERS))
+    path = os.path.normpath(os.path.join(folder, name if known else name + _MARKDOWN[0]))
+    text = _form(kind, path).skeleton(agency, year)
+    suffix = os.path.splitext(path)[1].lower()
+    return path, _rewritten(text, suffix) if suffix in _OTHERS else text.encode()
+
+
+def _rewritten(text: str, suffix: str) -> bytes:
+    """A skeleton, which forms write as Markdown, as a file of another format."""
+    from gxlint.reading import DEFAULT_PARSER
+    from gxlint.testing.conversion import pieces_of
+    from gxlint.testing.running import built_in_registry
+    from gxlint.testing.shapes import TABBED_TEXT, TYPED_DOCX
+
+    document = built_in_registry().parser(DEFAULT_PARSER).parse(text.encode(), "")
+    shape = next(shape for shape in (TYPED_DOCX, TABBED_TEXT) if shape.suffix == suffix)
+    return shape.render(pieces_of(document))
 
 
 def _form(kind: str | None, path: str) -> Drafting:

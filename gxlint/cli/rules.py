@@ -14,7 +14,7 @@ from gxlint.cli.status import OK
 from gxlint.i18n import _, later
 from gxlint.options import options_of
 from gxlint.projects import Find
-from gxlint.reporters.text import safety_name, severity_name
+from gxlint.reporters.text import category_name, safety_name, severity_name
 from gxlint.rule import Rule
 
 
@@ -36,7 +36,7 @@ def command(format_name: str, find: Find | None) -> int:
     rows = [_row(rule) for rule in rules]
     lines = dict(zip((rule.id for rule in rules), aligned(rows), strict=True))
     for category in categories:
-        click.echo(category)
+        click.echo(category_name(category))
         for rule in rules:
             if rule.category == category:
                 click.echo(f"  {lines[rule.id]}")

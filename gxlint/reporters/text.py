@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from typing import TextIO
 
 from gxlint.findings import Diagnostic, Safety, Severity
-from gxlint.i18n import _
+from gxlint.i18n import _, translated
 from gxlint.reporters.base import Checked, Style, Summary
 from gxlint.reporters.excerpt import excerpt, visible
+from gxlint.rule import CATEGORIES
 
 _BOLD, _DIM, _RED, _GREEN, _YELLOW, _CYAN = "1", "2", "31", "32", "33", "36"
 _COLORS = {Severity.ERROR: _RED, Severity.WARNING: _YELLOW, Severity.INFO: _CYAN}
@@ -26,6 +27,13 @@ def severity_name(severity: Severity) -> str:
 def safety_name(safety: Safety) -> str:
     """What a fix's safety means to its user."""
     return _("可自动修复") if safety is Safety.SAFE else _("需人工确认")
+
+
+def category_name(category: str) -> str:
+    """A category of rules for people, with what configurations call it."""
+    if category not in CATEGORIES:
+        return category
+    return _("{name}（{category}）", name=translated(CATEGORIES[category]), category=category)
 
 
 class TextReporter:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 from pathlib import Path
 
 import pytest
@@ -194,3 +195,28 @@ class TestReport:
         for fault in ("missing-section", "missing-table", "missing-title", "blank-cell", "missing-reporting-period"):
             assert f'"{fault}"' not in done.out
         assert "青禾县教育局2024年政府信息公开工作年度报告" in Path("草稿.md").read_text(encoding="utf-8")
+
+    @pytest.mark.parametrize(("name", "suffix"), [("草稿.docx", ".docx"), ("草稿.TXT", ".txt"), ("草稿.md", ".md")])
+    def test_it_is_written_in_the_format_that_the_name_says(self, gxlint: Run, name: str, suffix: str) -> None:
+        done = gxlint("new", "report", name, "--agency", "青禾县教育局", "--year", "2024")
+        assert (done.status, done.err) == (0, "")
+        assert [path.name.lower() for path in Path().iterdir()] == ["草稿" + suffix]
+        shown = json.loads(gxlint("show", name, "--format", "json").out)
+        assert (shown["agency"], shown["year"], len(shown["sections"])) == ("青禾县教育局", 2024, 6)
+        assert shown["tables"]["applications"]["total"]["total"] == 0
+        assert shown["tables"]["disputes"]["review"]["total"] == 0
+        found = {item["rule"] for item in json.loads(gxlint("check", name, "--format", "json").out)}
+        assert "empty-section" in found
+        assert not found & {
+            "missing-section",
+            "missing-table",
+            "unreadable-table",
+            "blank-cell",
+            "leftover-placeholder",
+        }
+
+    def test_the_agency_that_nobody_filled_in_is_found(self, gxlint: Run) -> None:
+        gxlint("new", "report", "草稿.md")
+        found = json.loads(gxlint("check", "草稿.md", "--format", "json").out)
+        left = [item["start"]["line"] for item in found if item["rule"] == "leftover-placeholder"]
+        assert len(left) == 3, "in the title, before the contact data, and at the end"

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 
 from gxlint.api import default_registry
 from gxlint.cli.explain import readable
+from gxlint.reporters.text import category_name
 
 from .conftest import Run
 
@@ -18,8 +19,8 @@ class TestRules:
         assert (done.status, done.err) == (0, "")
         blocks = {block.splitlines()[0]: block for block in done.out.split("\n\n") if block.strip()}
         for rule in default_registry().rules.values():
-            assert f"  {rule.id} " in blocks[rule.category]
-            assert rule.summary in blocks[rule.category]
+            assert f"  {rule.id} " in blocks[category_name(rule.category)]
+            assert rule.summary in blocks[category_name(rule.category)]
 
     def test_columns_line_up(self, gxlint: Run) -> None:
         lines = [line for line in gxlint("rules").out.splitlines() if line.startswith("  ")]
@@ -47,7 +48,7 @@ class TestExplain:
         done = gxlint("explain", "unreadable-document")
         assert done.status == 0
         assert done.out.startswith("unreadable-document：文件读不出来")
-        for words in ("类别：document", "级别：错误", "修复：无", "GB18030"):
+        for words in ("类别：文稿（document）", "级别：错误", "修复：无", "GB18030"):
             assert words in done.out
 
     def test_every_rule_can_be_explained(self, gxlint: Run) -> None:

@@ -116,7 +116,12 @@ def _checked(infos: list[ZipInfo]) -> dict[str, ZipInfo]:
             raise UnreadableError(_("文件的压缩包设有密码，无法读取。请取消密码后再检查。"))
         name = info.filename.replace("\\", "/").lower().lstrip("/")
         if name in entries:
-            raise UnreadableError(_("文件内有两个同名条目 {name}，无法确定以哪个为准。", name=info.filename))
+            raise UnreadableError(
+                _(
+                    "文件内有两个同名条目 {name}，无法确定以哪个为准。请用 Word 或 WPS 打开，另存为 .docx。",
+                    name=info.filename,
+                )
+            )
         entries[name] = info
         total += info.file_size
     if total > MAX_TOTAL:

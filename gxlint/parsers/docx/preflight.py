@@ -32,7 +32,7 @@ def _ole(data: bytes) -> str:
     if "EncryptedPackage".encode("utf-16-le") in data:
         return _("文件设有打开密码，无法读取。请在 Word 或 WPS 中取消密码，保存后再检查。")
     if "Workbook".encode("utf-16-le") in data and "WordDocument".encode("utf-16-le") not in data:
-        return _("文件其实是 Excel 表格，不是 Word 文档。")
+        return _("文件其实是 Excel 表格，不是 Word 文档。请检查报告的 .docx 文件。")
     return _("文件是旧版 .doc，请在 Word 或 WPS 中另存为 .docx。")
 
 
@@ -60,7 +60,7 @@ def foreign_archive(names: frozenset[str], mimetype: bytes) -> str:
     if "ofd.xml" in names:
         return _("文件其实是 OFD 版式文件，不是 Word 文档。请用原来的 .docx 文件检查。")
     if any(name.startswith("xl/") for name in names):
-        return _("文件其实是 Excel 表格，不是 Word 文档。")
+        return _("文件其实是 Excel 表格，不是 Word 文档。请检查报告的 .docx 文件。")
     if any(name.startswith("ppt/") for name in names):
-        return _("文件其实是演示文稿，不是 Word 文档。")
+        return _("文件其实是演示文稿，不是 Word 文档。请检查报告的 .docx 文件。")
     return _("文件是 ZIP 压缩包，但其中没有 Word 正文。请在 Word 或 WPS 中打开，另存为 .docx。")

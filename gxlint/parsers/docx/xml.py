@@ -64,7 +64,12 @@ def prepared(name: str, data: bytes) -> bytes:
     """
     data = _utf8(name, data)
     if b"<!DOCTYPE" in data:
-        raise UnreadableError(_("文件的 {part} 含有文档类型声明（DOCTYPE），为安全起见不予读取。", part=name))
+        raise UnreadableError(
+            _(
+                "文件的 {part} 含有文档类型声明（DOCTYPE），为安全起见不予读取。请用 Word 或 WPS 打开，另存为 .docx。",
+                part=name,
+            )
+        )
     if len(data) > 2 * MAX_TAGS and data.count(b"<") > MAX_TAGS:
         raise UnreadableError(_("文件的 {part} 内容过多，请拆分后再检查。", part=name))
     # Cutting at the few declarations is quicker than to search all of a part with a regular expression.
@@ -80,7 +85,13 @@ def _utf8(name: str, data: bytes) -> bytes:
     if encoding in ("", "utf-8", "us-ascii"):
         return data
     if encoding not in _CODECS:
-        raise UnreadableError(_("文件的 {part} 用了不支持的编码 {encoding}。", part=name, encoding=encoding))
+        raise UnreadableError(
+            _(
+                "文件的 {part} 用了不支持的编码 {encoding}。请用 Word 或 WPS 打开，另存为 .docx。",
+                part=name,
+                encoding=encoding,
+            )
+        )
     try:
         text = data.decode(encoding)
     except ValueError:

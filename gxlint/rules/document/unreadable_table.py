@@ -16,7 +16,7 @@
 ```
 
 ```text expect
-「四、政府信息公开行政复议、行政诉讼情况」 表四读不准：表四应有 15 个数，实有 13 个。拿不准的数没有核对
+「四、政府信息公开行政复议、行政诉讼情况」 表四读不准：表四应有 15 个数，实有 13 个。拿不准的数没有核对，请对照统一格式改好这张表
 ```
 
 ```markdown good in=四
@@ -46,7 +46,11 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
     for table in report.tables:
         if table.reasons:
             reasons = _("；").join(table.reasons[:_REASONS])
-            message = _("{table}读不准：{reasons}。拿不准的数没有核对", table=table.form.name, reasons=reasons)
+            message = _(
+                "{table}读不准：{reasons}。拿不准的数没有核对，请对照统一格式改好这张表",
+                table=table.form.name,
+                reasons=reasons,
+            )
             yield Finding(_top(report.section_at(table.span), table.span), message)
     yield from _unrecognised(report)
 

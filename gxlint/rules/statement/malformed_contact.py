@@ -18,7 +18,7 @@
 ```
 
 ```text expect
-1:89-1:94 邮政编码应为6位数字，这里是5位
+1:89-1:94 邮政编码“75520”是5位，应为6位数字
 1:98-1:105 电话号码“4741110”没有区号，应写“区号-号码”
 1:111-1:127 电子邮箱“yunxizhen163.com”不完整，应为“名称@域名”
 1:128-1:130 “传真”后面是空的，请补上，没有就删去这一项
@@ -91,7 +91,7 @@ def _postcode_fault(value: str) -> str:
     digits = re.sub(r"\D", "", value)
     if not digits or len(digits) == 6:
         return ""
-    return _("邮政编码应为6位数字，这里是{count}位", count=len(digits))
+    return _("邮政编码“{code}”是{count}位，应为6位数字", code=value.strip(), count=len(digits))
 
 
 def _mail_fault(value: str) -> str:

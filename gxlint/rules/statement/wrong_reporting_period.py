@@ -13,7 +13,7 @@
 ```
 
 ```text expect
-1:42-1:53 统计期限的止日应为2024年12月31日
+1:42-1:53 统计期限的止日写的是“2024年12月30日”，应为2024年12月31日
 ```
 
 ```markdown bad for=引言
@@ -64,7 +64,7 @@ def _broken(period: Period) -> Iterator[Finding]:
         if date is None:
             continue
         if date.impossible:
-            yield Finding(date.span, _("统计期限中的“{date}”不存在", date=date.text))
+            yield Finding(date.span, _("统计期限中的“{date}”不存在，请核对日期", date=date.text))
         elif date.clipped:
             yield Finding(date.span, _("统计期限中的“{date}”漏了“日”，应写“{date}日”", date=date.text))
 
@@ -79,10 +79,15 @@ def _wrong(report: DisclosureReport, period: Period) -> Iterator[Finding]:
         message = _("统计期限应为{start}至{end}", start=start, end=end)
         yield Finding(first.span.cover(last.span), message, _titled(report, year, first))
     elif first and wrong_first:
-        message = _("统计期限的起日应为{day}", day=start) if first.month else _("统计期限应为{year}年", year=year)
+        message = (
+            _("统计期限的起日写的是“{found}”，应为{day}", found=first.text, day=start)
+            if first.month
+            else _("统计期限写的是“{found}”，应为{year}年", found=first.text, year=year)
+        )
         yield Finding(first.span, message, _titled(report, year, first))
     elif last and wrong_last:
-        yield Finding(last.span, _("统计期限的止日应为{day}", day=end), _titled(report, year, last))
+        message = _("统计期限的止日写的是“{found}”，应为{day}", found=last.text, day=end)
+        yield Finding(last.span, message, _titled(report, year, last))
 
 
 def _differs(date: WrittenDate, year: int | None, day: tuple[int, int]) -> bool:

@@ -13,7 +13,7 @@
 ```
 
 ```text expect
-3:1-3:4 编号跳到“（三）”，前面只编到第 1 项
+3:1-3:4 编号跳到“（三）”，前面只编到第 1 项；请顺着编，或补上缺的内容
 ```
 
 ```markdown good in=六
@@ -117,9 +117,11 @@ def _written(item: Enumerator, number: int) -> str:
 
 def _finding(span: Span, written: str, number: int, last: int) -> Finding:
     if number == last:
-        return Finding(span, _("编号“{written}”重复", written=written))
+        return Finding(span, _("编号“{written}”重复，请顺着往下编", written=written))
     if number < last:
-        return Finding(span, _("编号“{written}”倒退，前面已经编到第 {last} 项", written=written, last=last))
+        return Finding(span, _("编号“{written}”倒退，前面已经编到第 {last} 项；请核对顺序", written=written, last=last))
     if last:
-        return Finding(span, _("编号跳到“{written}”，前面只编到第 {last} 项", written=written, last=last))
-    return Finding(span, _("编号从“{written}”开始，前面没有第 1 项", written=written))
+        return Finding(
+            span, _("编号跳到“{written}”，前面只编到第 {last} 项；请顺着编，或补上缺的内容", written=written, last=last)
+        )
+    return Finding(span, _("编号从“{written}”开始，前面没有第 1 项；请顺着编，或补上缺的内容", written=written))

@@ -41,6 +41,7 @@ _TO_FILL_ROUND = (*keywords("此处 请 待 注 具体 网址 填写 数字 年�
 #: Every place that was left blank has one of these.
 _SIGNS = (
     *_CROSSES,
+    "机关全称",
     "___",
     "＿＿",
     *(bracket + word for bracket in "[【〔" for word in _TO_FILL),
@@ -58,6 +59,8 @@ PATTERN = Pattern(
     r"|[（(](?:具体(?:网址|地址|时间|内容|名称|数字|日期|电话)|网址|数字|年份|地名|[单机][位关]名称"
     r"|填写[^（）()\n]{0,10})[）)]"
     rf"|[（(][ 　]*[）)](?={_UNIT})"
+    # where a skeleton has it: in the title, before the contact data, on a line of its own
+    r"|(?<![^\n])机关全称(?=\d{4}年|[ 　]*(?:\n|$))|机关全称(?=[（(]地址)"
 )
 #: Names that are hidden on purpose: of persons, applicants, parties, courts and cases.
 _HIDDEN = Pattern(

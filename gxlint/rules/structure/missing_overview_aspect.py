@@ -18,7 +18,7 @@
 ```
 
 ```text expect
-「一、总体情况」 “总体情况”没有写到：依申请公开、政府信息公开平台建设
+「一、总体情况」 “总体情况”没有写到：依申请公开、政府信息公开平台建设；请补写，没有发生的也说明一句
 ```
 
 ```markdown good in=一
@@ -112,7 +112,7 @@ def check(report: DisclosureReport, options: Options) -> Iterator[Finding]:
     lacking = _lacking(section, options)
     if lacking:
         names = _("、").join(lacking)
-        message = _("“总体情况”没有写到：{names}", names=names)
+        message = _("“总体情况”没有写到：{names}；请补写，没有发生的也说明一句", names=names)
         yield Finding(section.heading.plain.source, message)
 
 

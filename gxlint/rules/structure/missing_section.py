@@ -22,7 +22,7 @@
 ```
 
 ```text expect
-1:3-1:30 缺少规定的部分：“四、政府信息公开行政复议、行政诉讼情况”
+1:3-1:30 缺少规定的部分：“四、政府信息公开行政复议、行政诉讼情况”；请按统一格式补上
 ```
 
 ```markdown good in=六
@@ -47,4 +47,4 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
     absent = [form for form in report.layout.sections if form.key not in present]
     if absent:
         names = _("、").join([_("“{heading}”", heading=form.heading) for form in absent])
-        yield Finding(report.head, _("缺少规定的部分：{names}", names=names))
+        yield Finding(report.head, _("缺少规定的部分：{names}；请按统一格式补上", names=names))

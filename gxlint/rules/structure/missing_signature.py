@@ -10,7 +10,7 @@
 ```
 
 ```text expect
-1:1-1:11 报告末尾缺少成文日期
+1:1-1:11 报告末尾缺少成文日期，请补上
 ```
 
 ```markdown bad for=署名
@@ -55,7 +55,7 @@ def check(report: Report) -> Iterator[Finding]:
     dated = signature.date or date
     lacking = [name for name, there in ((_("署名"), signature.agency), (_("成文日期"), dated)) if there is None]
     if lacking and report.document.paragraphs:
-        yield Finding(_place(report), _("报告末尾缺少{lacking}", lacking=_("和").join(lacking)))
+        yield Finding(_place(report), _("报告末尾缺少{lacking}，请补上", lacking=_("和").join(lacking)))
 
 
 def _place(report: Report) -> Span:

@@ -11,7 +11,7 @@
 ```
 
 ```text expect
-「一、总体情况」 “总体情况”有 462 字，超过 20 字
+「一、总体情况」 “总体情况”有 462 字，超过 20 字，请精简
 ```
 
 ```markdown good in=一
@@ -45,5 +45,5 @@ def check(report: DisclosureReport, options: Options) -> Iterator[Finding]:
         return
     length = len("".join(section.prose.text.split()))
     if length > options.max_characters:
-        message = _("“总体情况”有 {length} 字，超过 {limit} 字", length=length, limit=options.max_characters)
+        message = _("“总体情况”有 {length} 字，超过 {limit} 字，请精简", length=length, limit=options.max_characters)
         yield Finding(section.heading.plain.source, message)

@@ -14,7 +14,7 @@
 ```
 
 ```text expect
-3:1-3:12 成文日期2024年12月25日早于2025年1月1日，2024年度的数据此时还不完整
+3:1-3:12 成文日期2024年12月25日早于2025年1月1日，2024年度的数据此时还不完整；请核对日期
 ```
 
 ```markdown good for=署名
@@ -53,7 +53,7 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
     following = report.year + 1
     if latest < date(following, 1, 1):
         message = _(
-            "成文日期{date}早于{year}年1月1日，{report_year}年度的数据此时还不完整",
+            "成文日期{date}早于{year}年1月1日，{report_year}年度的数据此时还不完整；请核对日期",
             date=written.text.strip(),
             year=following,
             report_year=report.year,
@@ -63,7 +63,7 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
     last = _deadline(report.agency, following)
     if earliest > last:
         message = _(
-            "成文日期{date}超过了{year}年{month}月{day}日的发布期限",
+            "成文日期{date}超过了{year}年{month}月{day}日的发布期限；日期写错的请改正",
             date=written.text.strip(),
             year=last.year,
             month=last.month,

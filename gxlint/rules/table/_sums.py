@@ -10,6 +10,8 @@ from gxlint.form.figures import Breach, Cell, FormTable, State
 from gxlint.form.report import Report
 from gxlint.i18n import _
 
+_INNER = str.maketrans("“”", "‘’")
+
 
 def sum_findings(report: Report, kind: str) -> Iterator[Finding]:
     """A finding for each total that certainly differs from its parts."""
@@ -37,19 +39,24 @@ def difference_of(difference: int | Decimal) -> str:
 
 def name_of(table: FormTable, cell: Cell) -> str:
     """The cell's row and column, or its row alone where the column is not certain."""
-    row = table.form.row(cell.key.row)
+    row = quoted(table.form.row(cell.key.row).label)
     if table[cell.key].state is State.DOUBTFUL:
-        return _("“{row}”行", row=row.label)
-    return _("“{row}”行“{column}”", row=row.label, column=table.form.column(cell.key.column).label)
+        return _("“{row}”行", row=row)
+    return _("“{row}”行“{column}”", row=row, column=table.form.column(cell.key.column).label)
+
+
+def quoted(label: str) -> str:
+    """A label as it stands within quotation marks: its own are inner ones there."""
+    return label.translate(_INNER)
 
 
 def parts_of(table: FormTable, cells: tuple[Cell, ...]) -> tuple[Related, ...]:
-    """Each part with its place and its figure."""
+    """Each part with its place and its figure; those that add nothing come last, for a list may be cut short."""
+    known = [cell for cell in cells if cell.state is State.READ]
     return tuple(
         [
             Related(cell.span, _("{place}：{value}", place=name_of(table, cell), value=cell.value))
-            for cell in cells
-            if cell.state is State.READ
+            for cell in sorted(known, key=lambda cell: not cell.value)
         ]
     )
 
@@ -59,6 +66,8 @@ def _note(table: FormTable, breach: Breach) -> str:
     culprit = table.culprit(breach)
     if culprit is None:
         return ""
+    if culprit.key == breach.total.key:
+        return _("；另一处算式也因这个数不平，很可能就是它填错")
     return _(
         "；另一处算式也因{place}的 {value} 不平，很可能是这个数填错", place=name_of(table, culprit), value=culprit.value
     )

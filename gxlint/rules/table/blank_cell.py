@@ -36,6 +36,7 @@ from gxlint.form.figures import Cell, FormTable, State
 from gxlint.i18n import _
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM
+from gxlint.rules.table._sums import quoted
 
 
 @rule(category="table", severity=Severity.WARNING, fix=Safety.UNSAFE, basis=[FORM])
@@ -52,7 +53,7 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
 def _finding(table: FormTable, cells: Sequence[Cell]) -> Finding:
     row = table.form.row(cells[0].key.row)
     columns = _("、").join([table.form.column(cell.key.column).label for cell in cells])
-    message = _("“{row}”行的“{columns}”没有填，没有发生的请填 0", row=row.full_label, columns=columns)
+    message = _("“{row}”行的“{columns}”没有填，没有发生的请填 0", row=quoted(row.full_label), columns=columns)
     span = cells[0].span.cover(cells[-1].span)
     places = {cell.span for cell in cells}
     if len(places) < len(cells):  # loose lines keep no place for a blank

@@ -14,7 +14,7 @@
 ```
 
 ```text expect
-1:10-1:12 “第二十条第（六）项 行政强制”行“本年处理决定数量”填的是“2件”，应填0 或正整数
+1:10-1:12 “第二十条第（六）项 行政强制”行“本年处理决定数量”填的是“2件”，应填 0 或正整数
 ```
 
 ```markdown fixed
@@ -38,6 +38,7 @@ from gxlint.form.figures import Cell, FormTable, State, read_figure
 from gxlint.i18n import _
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM
+from gxlint.rules.table._sums import quoted
 from gxlint.text import Pattern
 
 _NOTHING = Pattern(r"[-−—–－_＿/／\\*\s]+|无|没有|暂无|零|〇|未发生|没有发生|未产生|未收取|不涉及|无此项")
@@ -68,8 +69,8 @@ def _finding(table: FormTable, cell: Cell) -> Finding:
     unit = table.column_of(cell).unit
     wanted = _("0 或正数，单位万元") if unit == "amount" else _("0 或正整数")
     message = _(
-        "“{row}”行“{column}”填的是“{text}”，应填{wanted}",
-        row=table.form.row(cell.key.row).full_label,
+        "“{row}”行“{column}”填的是“{text}”，应填 {wanted}",
+        row=quoted(table.form.row(cell.key.row).full_label),
         column=table.column_of(cell).label,
         text=cell.text,
         wanted=wanted,

@@ -11,9 +11,9 @@
 ```
 
 ```text expect
-1:4-1:28 网址“http：//www.qinghe.gov.cn”里有中文标点或者空格，打不开
-1:30-1:47 网址“www.qinghe。gov.cn”里有中文标点或者空格，打不开
-1:55-1:81 网址“https://www. qinghe.gov.cn”里有中文标点或者空格，打不开
+1:4-1:28 网址“http：//www.qinghe.gov.cn”里有中文标点或者空格，打不开；请改用半角标点，删去空格
+1:30-1:47 网址“www.qinghe。gov.cn”里有中文标点或者空格，打不开；请改用半角标点，删去空格
+1:55-1:81 网址“https://www. qinghe.gov.cn”里有中文标点或者空格，打不开；请改用半角标点，删去空格
 ```
 
 ```markdown bad in=一
@@ -59,7 +59,9 @@ def check(document: Document) -> Iterator[Finding]:
     if not has_any(document.prose.text, ("http", "www", "tp")):
         return
     for found in document.prose.find(_BROKEN):
-        yield Finding(found.span, _("网址“{link}”里有中文标点或者空格，打不开", link=found.text.strip()))
+        yield Finding(
+            found.span, _("网址“{link}”里有中文标点或者空格，打不开；请改用半角标点，删去空格", link=found.text.strip())
+        )
     for found in document.prose.find(_GLUED, near="http"):
         if found.span.length == len(found.text):  # else it stands between marks of its own: <http://…>
             message = _("网址后面紧接“。”和文字，会连成一个网址；请把网址放进括号，或者在后面空一格")

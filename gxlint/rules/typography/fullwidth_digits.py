@@ -10,8 +10,8 @@
 ```
 
 ```text expect
-1:3-1:13 全角数字，应用半角
-1:19-1:21 全角数字，应用半角
+1:3-1:13 “２０２４年１２月３１”里的数字是全角的，应用半角
+1:19-1:21 “８１”里的数字是全角的，应用半角
 ```
 
 ```markdown fixed
@@ -75,4 +75,7 @@ def _finding(edits: list[Edit], found: Found | None = None) -> Finding:
     """One mistake for all these digits; it stands on the number *found*, or on the first digit."""
     span = edits[0].span if found is None else edits[0].span.cover(found.span)
     fix = Fix(_("改为半角数字"), tuple(edits), Safety.SAFE)
-    return Finding(span, _("全角数字，应用半角"), fixes=(fix,))
+    if found and len(edits) == sum(_DIGIT.match(char) is not None for char in found.text):
+        return Finding(span, _("“{text}”里的数字是全角的，应用半角", text=found.text), fixes=(fix,))
+    message = _("这里等处有{count}个全角数字，应用半角；可以一次改完", count=len(edits))
+    return Finding(span, message, fixes=(fix,))

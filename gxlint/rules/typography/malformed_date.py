@@ -10,8 +10,8 @@
 ```
 
 ```text expect
-1:1-1:11 “2024年2月30日”：没有这一天
-1:16-1:26 “2024年13月5日”：没有这一天
+1:1-1:11 “2024年2月30日”：没有这一天，请核对日期
+1:16-1:26 “2024年13月5日”：没有这一天，请核对日期
 ```
 
 ```markdown good in=一
@@ -47,7 +47,7 @@ def check(document: Document) -> Iterator[Finding]:
         if not has_any(date.text, "年月日"):
             continue  # 2024.13.1 may be anything
         if date.impossible and not _is_number(document, date):
-            yield Finding(date.span, _("“{date}”：没有这一天", date=date.text))
+            yield Finding(date.span, _("“{date}”：没有这一天，请核对日期", date=date.text))
         elif date.clipped and _is_clipped(document, date):
             yield _without_day(date.span, date.text)
     for found in document.prose.find(_UP_TO, near="月"):
@@ -57,7 +57,7 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _without_day(span: Span, text: str) -> Finding:
-    return Finding(span, _("“{date}”后面漏了“日”", date=text))
+    return Finding(span, _("“{date}”后面漏了“日”，请补上", date=text))
 
 
 def _is_number(document: Document, date: WrittenDate) -> bool:

@@ -11,10 +11,10 @@
 ```
 
 ```text expect
-1:5-1:6 多余的空格
-1:7-1:8 多余的空格
-1:10-1:11 多余的空格
-1:19-1:20 多余的空格
+1:5-1:6 这里有多余的空格，请删去
+1:7-1:8 这里有多余的空格，请删去
+1:10-1:11 这里有多余的空格，请删去
+1:19-1:20 这里有多余的空格，请删去
 ```
 
 ```markdown fixed
@@ -52,4 +52,4 @@ def check(document: Document) -> Iterator[Finding]:
         if before.count("《") > before.count("》") or before.count("“") > before.count("”"):
             continue
         fix = Fix.replace(found.span, "", _("删去空格"), safety=Safety.SAFE)
-        yield Finding(found.span, _("多余的空格"), fixes=(fix,))
+        yield Finding(found.span, _("这里有多余的空格，请删去"), fixes=(fix,))

@@ -13,7 +13,7 @@
 ```
 
 ```text expect
-3:1-3:28 这句话前面已经写过
+3:1-3:28 这句话前面已经写过，请删去或改写
   1:1-1:28 第一次出现在这里
 ```
 
@@ -70,7 +70,7 @@ def check(document: Document) -> Iterator[Finding]:
         continues, expected = earlier == expected, earlier + 1
         if not continues and not has_any(found.text, _NONE):
             related = Related(sentences[earlier].span, _("第一次出现在这里"))
-            yield Finding(found.span, _("这句话前面已经写过"), (related,))
+            yield Finding(found.span, _("这句话前面已经写过，请删去或改写"), (related,))
 
 
 def _counts(sentence: str) -> bool:

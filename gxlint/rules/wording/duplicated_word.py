@@ -11,11 +11,11 @@
 ```
 
 ```text expect
-1:3-1:5 “按照”重复
-1:8-1:9 “的”重复
-1:21-1:22 “等”重复
-1:34-1:35 “镇”重复
-1:43-1:45 “进行”重复
+1:3-1:5 “按照”连写了两遍，请删去一个
+1:8-1:9 “的”连写了两遍，请删去一个
+1:21-1:22 “等”连写了两遍，请删去一个
+1:34-1:35 “镇”连写了两遍，请删去一个
+1:43-1:45 “进行”连写了两遍，请删去一个
 ```
 
 ```markdown fixed
@@ -109,4 +109,4 @@ def _places(prose: PlainText) -> Iterator[Found]:
 def _finding(found: Found) -> Finding:
     again = found.span_of("again")
     fix = Fix.replace(again, "", _("删去重复的“{words}”", words=found["again"]))
-    return Finding(again, _("“{words}”重复", words=found["again"]), fixes=(fix,))
+    return Finding(again, _("“{words}”连写了两遍，请删去一个", words=found["again"]), fixes=(fix,))
