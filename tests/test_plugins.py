@@ -1,10 +1,7 @@
 from __future__ import annotations
 
-import sys
-import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
@@ -14,9 +11,8 @@ from gxlint.engine import Status
 from gxlint.findings import Finding, Severity
 from gxlint.form.report import Form, Report
 from gxlint.parsers.base import Parser
-from gxlint.plugins import DeferredParser, hookimpl, walk_rules
+from gxlint.plugins import DeferredParser, hookimpl
 from gxlint.plugins.builtin import BuiltIn
-from gxlint.plugins.entry_points import installed_plugins
 from gxlint.plugins.registry import Registry
 from gxlint.plugins.vetting_rules import subject_of
 from gxlint.reporters.base import Format
@@ -234,109 +230,6 @@ class LawReport:
 
     def read(self, document: Document) -> Report:
         raise AssertionError("not recognised")
-
-
-RULE = '''"""一条规则。"""
-
-from collections.abc import Iterator
-
-from gxlint.document import Document
-from gxlint.findings import Finding, Severity
-from gxlint.rule import rule
-
-
-@rule(category="wording", severity=Severity.WARNING)
-def check(document: Document) -> Iterator[Finding]:
-    return iter(())
-'''
-
-
-@pytest.fixture
-def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    folder = tmp_path / "some_rules"
-    folder.mkdir()
-    (folder / "__init__.py").touch()
-    monkeypatch.syspath_prepend(str(tmp_path))
-    yield folder
-    for name in [name for name in sys.modules if name.split(".")[0] == "some_rules"]:
-        del sys.modules[name]
-
-
-class TestWalk:
-    def walk(self) -> list[tuple[str, str]]:
-        package: ModuleType = __import__("some_rules")
-        found = list(walk_rules(package))
-        return [(item.id, "") if isinstance(item, Rule) else (item.plugin, str(item.error)) for item in found]
-
-    def test_finds_rules_at_any_depth(self, package: Path) -> None:
-        (package / "missing_hotline.py").write_text(RULE, encoding="utf-8")
-        (package / "deep").mkdir()
-        (package / "deep" / "__init__.py").touch()
-        (package / "deep" / "wrong_seal.py").write_text(RULE, encoding="utf-8")
-        assert sorted(self.walk()) == [("missing-hotline", ""), ("wrong-seal", "")]
-
-    def test_passes_over_helpers(self, package: Path) -> None:
-        (package / "_private.py").write_text("raise RuntimeError", encoding="utf-8")
-        (package / "words.py").write_text("WORDS = ()", encoding="utf-8")
-        assert self.walk() == []
-
-    def test_goes_on_behind_a_broken_module(self, package: Path) -> None:
-        (package / "broken.py").write_text("import nowhere_to_be_found", encoding="utf-8")
-        (package / "missing_hotline.py").write_text(RULE, encoding="utf-8")
-        (package / "undecorated.py").write_text("def check(document): ...", encoding="utf-8")
-        assert self.walk() == [
-            ("some_rules.broken", "No module named 'nowhere_to_be_found'"),
-            ("missing-hotline", ""),
-            ("some_rules.undecorated", "check 不是规则，它上面缺少 @rule(…)"),
-        ]
-
-
-METADATA = "Metadata-Version: 2.1\nName: gxlint-ningxia\nVersion: 1.0\n"
-ENTRY_POINTS = "[console_scripts]\nfoo = foo:main\n\n[gxlint]\n# ours\nningxia = gxlint_ningxia.plugin:rules [extra]\n"
-
-
-class TestEntryPoints:
-    def distribution(self, folder: Path, name: str = "gxlint_ningxia-1.0.dist-info") -> Path:
-        info = folder / name
-        info.mkdir(parents=True)
-        (info / "METADATA").write_text(METADATA, encoding="utf-8")
-        (info / "entry_points.txt").write_text(ENTRY_POINTS, encoding="utf-8")
-        return info
-
-    def test_are_found_in_folders(self, tmp_path: Path) -> None:
-        self.distribution(tmp_path)
-        (tmp_path / "other-1.0.dist-info").mkdir()
-        (found,) = installed_plugins([str(tmp_path), str(tmp_path / "missing")])
-        assert found == ("ningxia", "gxlint_ningxia.plugin:rules [extra]", "1.0")
-
-    def test_of_a_distribution_on_the_path_twice_the_first_counts(self, tmp_path: Path) -> None:
-        self.distribution(tmp_path / "a")
-        self.distribution(tmp_path / "b", "gxlint_ningxia-0.9.dist-info")
-        assert len(list(installed_plugins([str(tmp_path / "a"), str(tmp_path / "b")]))) == 1
-
-    def test_are_found_in_an_archive(self, tmp_path: Path) -> None:
-        info = self.distribution(tmp_path / "tree")
-        archive = tmp_path / "all.pyz"
-        with zipfile.ZipFile(archive, "w") as file:
-            for member in info.iterdir():
-                file.write(member, f"{info.name}/{member.name}")
-        assert [(found.name, found.version) for found in installed_plugins([str(archive)])] == [("ningxia", "1.0")]
-
-    def test_are_loaded_with_extras_and_attributes(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.distribution(tmp_path)
-        module = ModuleType("gxlint_ningxia.plugin")
-        module.rules = Rules(a_rule("missing-hotline"))  # type: ignore[attr-defined]  # a module made on the spot
-        monkeypatch.setitem(sys.modules, "gxlint_ningxia", ModuleType("gxlint_ningxia"))
-        monkeypatch.setitem(sys.modules, "gxlint_ningxia.plugin", module)
-        monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
-        assert "ningxia/missing-hotline" in Registry().rules
-
-    def test_one_that_cannot_be_imported_is_a_failure(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.distribution(tmp_path)
-        monkeypatch.setattr(sys, "path", [str(tmp_path), *sys.path])
-        registry = Registry()
-        assert ("ningxia 1.0", "No module named 'gxlint_ningxia'") in failures(registry)
-        assert "internal-error" in registry.rules
 
 
 def test_built_in_rules_have_no_failures() -> None:
