@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from gxlint.parsers.lines import CONTINUERS
@@ -16,6 +17,8 @@ _SAME_LINE = 0.45
 #: A gap of so many sizes between two letters is a space; Han characters may be spread over the line.
 _SPACE = 0.25
 _WIDE_SPACE = 1.0
+#: A gap of so many sizes parts two fields of a table without ruling lines.
+_FIELD = 1.2
 #: Radicals that some programs print in the place of the characters that look the same; compatibility characters.
 _LOOK_ALIKE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 #: What pdfminer writes for a glyph that the file does not name.
@@ -23,6 +26,7 @@ _NAMELESS = re.compile(r"\(cid:\d+\)")
 #: No line ends with the one, nor begins with the other.
 _OPENERS = "（《〈〔【“‘「『("
 _NEVER_FIRST = CONTINUERS + "%％"
+_FIGURE = re.compile(r"[0-9０-９][0-9０-９.,，．]*")
 _HEAVY = re.compile(r"(?i)bold|black|heavy|hei")
 
 
@@ -126,6 +130,19 @@ class Line:
         return bool(wide) and all(wide)
 
     @cached_property
+    def fields(self) -> Sequence[Line]:
+        """The parts between gaps that are too wide to be in a text."""
+        letters = [letter for letter in self.letters if not letter.text.isspace()]
+        starts = [number for number, pair in enumerate(pairwise(letters), 1) if _is_field_gap(*pair)]
+        bounds = pairwise((0, *starts, len(letters)))
+        return [self] if not starts else [Line(letters[start:stop]) for start, stop in bounds]
+
+    @cached_property
+    def is_tabular(self) -> bool:
+        """Whether it looks like a row of a table without ruling lines: several fields, or words and a figure."""
+        return len(self.fields) > 2 or (len(self.fields) > 1 and is_figure(self.fields[-1].text))
+
+    @cached_property
     def first_word(self) -> float:
         """Width of what cannot be parted from its first letter: it did not fit on the line before."""
         last = self.letters[0]
@@ -158,6 +175,15 @@ def _trimmed(letters: Sequence[Letter]) -> Sequence[Letter]:
 def _is_gap(before: Letter, after: Letter) -> bool:
     wide = before.is_wide or after.is_wide
     return after.box.x0 - before.box.x1 > (_WIDE_SPACE if wide else _SPACE) * max(before.size, after.size)
+
+
+def is_figure(text: str) -> bool:
+    """Whether a field of a table is a number."""
+    return _FIGURE.fullmatch(text) is not None
+
+
+def _is_field_gap(before: Letter, after: Letter) -> bool:
+    return after.box.x0 - before.box.x1 > _FIELD * max(before.size, after.size)
 
 
 def joined(before: str, after: str) -> str:

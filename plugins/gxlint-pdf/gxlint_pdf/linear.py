@@ -43,6 +43,18 @@ class Linear:
         self.blocks.append(Table(Span(start, self._at), cells, exact=True))
         self._layout("\n")
 
+    def add_rows(self, page: int, rows: Sequence[Sequence[Sequence[Line]]]) -> None:
+        """A table without ruling lines: rows of fields of lines, of which nobody knows the columns."""
+        start = self._at
+        cells: list[TableCell] = []
+        for number, row in enumerate(rows):
+            self._layout("\n" if number else "")
+            for column, field in enumerate(row):
+                self._layout("\t" if column else "")
+                cells.append(TableCell(self._words([Placed(page, line) for line in field]), number, column))
+        self.blocks.append(Table(Span(start, self._at), cells, exact=False))
+        self._layout("\n")
+
     def add_picture(self) -> None:
         """A picture."""
         self.blocks.append(Picture(Span(self._at, self._at)))

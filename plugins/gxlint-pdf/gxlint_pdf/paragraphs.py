@@ -44,11 +44,15 @@ class Column(NamedTuple):
 
 def measure(lines: Sequence[Placed]) -> Column:
     """The margins of the text, as its long lines show them, and how far its lines are apart."""
-    long = [placed.line for placed in lines if len(placed.line.letters) >= _LONG] or [placed.line for placed in lines]
+    every = [placed.line for placed in lines]
+    long = [line for line in every if len(line.letters) >= _LONG and not line.is_tabular] or every
     if not long:
         return Column(0, 0, 0, 0)
     left, right = min(line.box.x0 for line in long), max(line.end for line in long)
-    size = Counter(line.size for line in long).most_common(1)[0][0]
+    letters: Counter[float] = Counter()
+    for line in long:
+        letters[line.size] += len(line.letters)
+    size = letters.most_common(1)[0][0]
     pitches = Counter(
         round((after.line.box.middle - before.line.box.middle) / size, 1)
         for before, after in pairwise(lines)
@@ -74,6 +78,8 @@ def join_lines(lines: Iterable[Placed], column: Column) -> list[list[Placed]]:
 def goes_on(paragraph: Sequence[Placed], after: Placed, column: Column) -> bool:
     """Whether a line is of the paragraph that stands above it."""
     before, line = paragraph[-1].line, after.line
+    if before.is_tabular or line.is_tabular:
+        return False
     if abs(before.size - line.size) > _SIZES or before.is_heavy != line.is_heavy:
         return False
     if column.right - before.box.x1 > line.first_word + _ROOM * line.size:

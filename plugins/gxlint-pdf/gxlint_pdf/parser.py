@@ -13,11 +13,12 @@ from gxlint.document import Document
 from gxlint.parsers.base import UnreadableError
 from gxlint.parsers.joining import join_cut
 from gxlint.text import Source
+from gxlint_pdf.aligned import rows_of, stretches
 from gxlint_pdf.grids import Grid
 from gxlint_pdf.letters import Letter, Line
 from gxlint_pdf.linear import Linear
 from gxlint_pdf.pages import Page, without_furniture
-from gxlint_pdf.paragraphs import Placed, join_lines, measure
+from gxlint_pdf.paragraphs import Column, Placed, join_lines, measure
 from gxlint_pdf.tables import Sheet, is_sequel, whole_table
 
 #: A file with fewer letters a page has its text in pictures, apart from page numbers.
@@ -79,9 +80,7 @@ def _written(pages: Sequence[Page]) -> Linear:
     column = measure([Placed(page.number, item) for page in pages for item in page.items if isinstance(item, Line)])
     for kind, items in groupby(((page, item) for page in pages for item in page.items), lambda pair: type(pair[1])):
         if kind is Line:
-            lines = [Placed(page.number, item) for page, item in items if isinstance(item, Line)]
-            for paragraph in join_lines(lines, column):
-                linear.add_paragraph(paragraph)
+            _write_lines(linear, [Placed(page.number, item) for page, item in items if isinstance(item, Line)], column)
         elif kind is Grid:
             for table in _tables([Sheet(page.number, item) for page, item in items if isinstance(item, Grid)]):
                 linear.add_table(whole_table(table))
@@ -89,6 +88,17 @@ def _written(pages: Sequence[Page]) -> Linear:
             for _ in items:
                 linear.add_picture()
     return linear
+
+
+def _write_lines(linear: Linear, lines: Sequence[Placed], column: Column) -> None:
+    """Paragraphs, and what looks like tables without ruling lines."""
+    for is_table, stretch in stretches(lines, column.size):
+        if is_table:
+            for page, placed in groupby(stretch, lambda placed: placed.page):
+                linear.add_rows(page, rows_of([each.line for each in placed]))
+        else:
+            for paragraph in join_lines(stretch, column):
+                linear.add_paragraph(paragraph)
 
 
 def _tables(sheets: Iterable[Sheet]) -> list[list[Sheet]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from io import BytesIO
 
 from reportlab.lib.colors import black
@@ -22,6 +23,8 @@ registerFont(UnicodeCIDFont(FONT))
 _BODY = ParagraphStyle("body", fontName=FONT, fontSize=14, leading=24, firstLineIndent=28, wordWrap="CJK")
 _TITLE = ParagraphStyle("title", fontName=FONT, fontSize=20, leading=30, alignment=TA_CENTER, wordWrap="CJK")
 _CELL = ParagraphStyle("cell", fontName=FONT, fontSize=8, leading=11, wordWrap="CJK")
+#: In letters of the size that tables have.
+SMALL = ParagraphStyle("small", parent=_BODY, fontSize=8, leading=12, firstLineIndent=16)
 #: Paragraphs apart by space, not by indents.
 _SPACED = ParagraphStyle("spaced", parent=_BODY, fontSize=11, leading=16, firstLineIndent=0, spaceAfter=9)
 
@@ -29,6 +32,13 @@ _SPACED = ParagraphStyle("spaced", parent=_BODY, fontSize=11, leading=16, firstL
 _ROWS = 14
 
 Furniture = Callable[[Canvas, int], None]
+Command = tuple[str, tuple[int, int], tuple[int, int], *tuple[object, ...]]
+#: How all cells of a table look.
+Look = Sequence[tuple[str, *tuple[object, ...]]]
+RULED: Look = [("GRID", 0.5, black), ("VALIGN", "TOP")]
+UNRULED: Look = [("VALIGN", "TOP")]
+#: As Word centres them, without space above and below.
+MIDDLE: Look = [("VALIGN", "MIDDLE"), ("TOPPADDING", 0), ("BOTTOMPADDING", 0)]
 
 
 def numbered(canvas: Canvas, page: int) -> None:
@@ -45,7 +55,12 @@ def bare(canvas: Canvas, page: int) -> None:
 
 
 def print_pdf(
-    pieces: Sequence[Piece], body: ParagraphStyle = _BODY, furniture: Furniture = numbered, *, repeat: bool = False
+    pieces: Sequence[Piece],
+    body: ParagraphStyle = _BODY,
+    furniture: Furniture = numbered,
+    *,
+    repeat: bool = False,
+    look: Look = RULED,
 ) -> bytes:
     """The pieces on pages of A4.
 
@@ -54,8 +69,9 @@ def print_pdf(
         body: how paragraphs look.
         furniture: draws what stands on every page.
         repeat: whether the heads of tables stand on each of their pages.
+        look: of tables.
     """
-    flow = [flowable for piece in pieces for flowable in _flowables(piece, body, repeat=repeat)]
+    flow = [flowable for piece in pieces for flowable in _flowables(piece, body, look, repeat=repeat)]
     file = BytesIO()
     document = SimpleDocTemplate(file, pagesize=A4, topMargin=72, bottomMargin=72, leftMargin=72, rightMargin=72)
     draw = lambda canvas, made: furniture(canvas, made.page)  # noqa: E731  both pages are drawn alike
@@ -63,7 +79,7 @@ def print_pdf(
     return file.getvalue()
 
 
-def _flowables(piece: Piece, body: ParagraphStyle, *, repeat: bool) -> Iterator[Flowable]:
+def _flowables(piece: Piece, body: ParagraphStyle, look: Look, *, repeat: bool) -> Iterator[Flowable]:
     if isinstance(piece, Line):
         text = piece.text.replace("&", "&amp;").replace("<", "&lt;")
         yield Paragraph(text, _TITLE if piece.level == 1 else body)
@@ -72,16 +88,13 @@ def _flowables(piece: Piece, body: ParagraphStyle, *, repeat: bool) -> Iterator[
         for first in range(0, piece.height, _ROWS):
             if first:
                 yield PageBreak()
-            yield _table(piece, [*range(head if first else 0), *range(first, min(first + _ROWS, piece.height))])
+            yield _table(piece, [*range(head if first else 0), *range(first, min(first + _ROWS, piece.height))], look)
 
 
-def _table(grid: Grid, rows: Sequence[int]) -> Table:
+def _table(grid: Grid, rows: Sequence[int], look: Look) -> Table:
     """Some rows of a grid; a cell that began on an earlier page has its words there."""
     texts: list[list[object]] = [[""] * grid.width for _ in rows]
-    style: list[tuple[str, tuple[int, int], tuple[int, int], *tuple[object, ...]]] = [
-        ("GRID", (0, 0), (-1, -1), 0.5, black),
-        ("VALIGN", (0, 0), (-1, -1), "TOP"),
-    ]
+    style: list[Command] = [(name, (0, 0), (-1, -1), *values) for name, *values in look]
     for cell in grid.cells:
         shown = [at for at, row in enumerate(rows) if cell.row <= row < cell.row + cell.row_span]
         if shown:
@@ -97,4 +110,9 @@ SHAPES = (
     Shape("indented", ".pdf", print_pdf),
     Shape("spaced", ".pdf", lambda pieces: print_pdf(pieces, _SPACED, bare)),
     Shape("repeated-heads", ".pdf", lambda pieces: print_pdf(pieces, repeat=True)),
+    Shape("unruled", ".pdf", partial(print_pdf, look=UNRULED)),
+    Shape("unruled-middle", ".pdf", partial(print_pdf, look=MIDDLE)),
+    Shape(
+        "unruled-spaced", ".pdf", lambda pieces: print_pdf(pieces, _SPACED, bare, look=[*UNRULED, ("TOPPADDING", 0)])
+    ),
 )

@@ -8,7 +8,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from prints import SHAPES, print_pdf
+from prints import MIDDLE, SHAPES, SMALL, UNRULED, Look, print_pdf
 from pypdf import PdfWriter
 from reportlab.pdfgen.canvas import Canvas
 
@@ -43,6 +43,20 @@ def test_a_fault_is_found_at_its_words(shape: Shape) -> None:
     assert found
     assert all("（七）总计" in item.place or "结转" in item.place for item in found)
     assert any(item.source and item.span and item.source[item.span] == "5" for item in found)
+
+
+@pytest.mark.parametrize("look", [UNRULED, MIDDLE], ids=["top", "middle"])
+def test_a_figure_that_lacks_in_a_table_without_ruling_lines_is_not_guessed(look: Look) -> None:
+    blank = REPORT.with_cell("applications", "total", "research", "")
+    found = Linter(Settings(), Registry()).data(print_pdf(blank.pieces, look=look), "报告.pdf").diagnostics
+    assert [item.rule for item in serious(found)] == ["unreadable-table"]
+
+
+@pytest.mark.parametrize("look", [UNRULED, MIDDLE], ids=["top", "middle"])
+def test_a_table_without_ruling_lines_in_letters_of_the_text_raises_no_alarm_about_it(look: Look) -> None:
+    data = print_pdf(REPORT.pieces, SMALL, look=look)
+    found = serious(Linter(Settings(), Registry()).data(data, "报告.pdf").diagnostics)
+    assert {item.rule for item in found if item.category != "typography"} <= {"unreadable-table"}
 
 
 def test_last_years_report_may_be_a_pdf(tmp_path: Path) -> None:
