@@ -86,7 +86,7 @@ def _written(path: str) -> Sequence[Rule]:
 
     file = read_rules(path)
     if file.mistakes:
-        raise click.UsageError("\n".join([_("{path} 写得不对：", path=path), *map(str, file.mistakes)]))
+        raise click.ClickException("\n".join([_("{path} 写得不对：", path=path), *map(str, file.mistakes)]))
     return file.rules
 
 

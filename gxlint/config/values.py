@@ -68,14 +68,16 @@ def read_toml(path: str) -> tuple[dict[str, object], str]:
             text = file.read().decode("utf-8-sig")
         return tomllib.loads(text), text
     except OSError as error:
-        raise ConfigError(Origin(path), _("配置文件读不出来：{error}", error=error.strerror or error)) from error
+        raise ConfigError(Origin(path), _("文件读不出来：{error}", error=error.strerror or error)) from error
     except UnicodeDecodeError as error:
-        raise ConfigError(Origin(path), _("配置文件不是 UTF-8 编码，请另存为 UTF-8")) from error
+        raise ConfigError(Origin(path), _("文件不是 UTF-8 编码，请另存为 UTF-8")) from error
     except tomllib.TOMLDecodeError as error:
+        from gxlint.config.slips import remedy  # only where something is wrong
+
         where = _WHERE.search(str(error))
         line = where["line"] if where else None
         origin = Origin(path, int(line) if line else text.rstrip().count("\n") + 1)
-        fault = _WHERE.sub("", str(error)).strip()
+        fault = remedy((text.split("\n") or [""])[origin.line - 1], _WHERE.sub("", str(error)).strip())
         raise ConfigError(origin, _("不是正确的 TOML：{fault}", fault=fault)) from error
 
 

@@ -137,7 +137,7 @@ def test_a_configuration_in_another_encoding(gxlint: Run, data: bytes) -> None:
     Path("gxlint.toml").write_bytes(data)
     done = gxlint("check")
     assert done.status == 2
-    assert "gxlint.toml 配置文件不是 UTF-8 编码" in done.err
+    assert "gxlint.toml 文件不是 UTF-8 编码" in done.err
 
 
 def test_a_byte_order_mark_and_windows_line_ends(gxlint: Run) -> None:

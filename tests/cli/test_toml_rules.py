@@ -255,6 +255,34 @@ class TestMistakes:
         )
 
     @pytest.mark.parametrize(
+        ("line", "told"),
+        [
+            ("id = “x”", '“ 是全角符号，要换成半角的 "，'),
+            ('id ＝ "x"', "＝ 是全角符号，要换成半角的 =，"),
+            ('any = ["热线"，"电话"]', "， 是全角符号，要换成半角的 ,，"),
+            ('summary = "没有写明热线”', '” 是全角符号，要换成半角的 "，'),
+            ("in = 六", '中文要加半角引号，写成 "六"'),
+            ('replace = { 老百姓 = "群众" }', '中文要加半角引号，写成 "老百姓"'),
+            ('pattern = "\\d{4}财年"', "双引号里的反斜杠要写两遍；或者把两边的双引号换成三个单引号"),
+            ("[rule]\n[rule]", "[rule] 只能有一个；要写好几个的，每个都写成 [[rule]]"),
+            ('id = "x"\nid = "y"', "同一项设置写了两遍"),
+            ('summary = "没有写明热线', "引号没有成对"),
+            ('any = ["热线"', "括号没有成对"),
+            ('id = "x" severity = "info"', "这一项后面有多余的内容"),
+            ("max = 很", '中文要加半角引号，写成 "很"'),
+            ("max = >5", "等号右边写得不对"),
+        ],
+    )
+    def test_slips_of_whoever_is_new_to_toml_are_named_with_what_is_right(
+        self, gxlint: Run, line: str, told: str
+    ) -> None:
+        Path("规则.toml").write_text(f"# “注释”，不算\n{line}\n", encoding="utf-8")
+        err = gxlint("test-rules", "规则.toml").err
+        assert f"规则.toml:{line.count(chr(10)) + 2} 不是正确的 TOML：{told}" in err
+        Path("gxlint.toml").write_text(f"{line}\n", encoding="utf-8")
+        assert f"gxlint.toml:{line.count(chr(10)) + 1} 不是正确的 TOML：{told}" in gxlint("check").err
+
+    @pytest.mark.parametrize(
         ("text", "told"),
         [("[[rule]\n", "规则.toml:1 不是正确的 TOML"), ("", "规则.toml:1 文件里没有规则"), ("[[rule]]\n", "缺少 kind")],
     )

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import groupby, pairwise, zip_longest
+from itertools import groupby, pairwise
 
 from gxlint_pdf.letters import Line, is_figure
 from gxlint_pdf.paragraphs import Placed
@@ -150,7 +150,8 @@ def _distance(row: Row, label: Line) -> float:
 def _with_labels(lines: Sequence[Fields]) -> list[Fields]:
     """The lines with figures that stand half way between two lines of their label put to the first of these."""
     found: list[Fields] = []
-    for fields, below in zip_longest(lines, lines[1:], fillvalue=()):
+    behind: Sequence[Fields] = [*lines[1:], ()]
+    for fields, below in zip(lines, behind, strict=True):
         if found and below and _are_figures(fields) and not _have_figures(found[-1]) and not _have_figures(below):
             near = _BESIDE * fields[0].size
             if max(_height(fields) - _height(found[-1]), _height(below) - _height(fields)) < near:
