@@ -54,11 +54,12 @@ from gxlint.findings import Finding, Related, Severity
 from gxlint.form.disclosure import DisclosureReport
 from gxlint.i18n import _
 from gxlint.prose.bearings import accumulates, compares, plans
+from gxlint.prose.items import read_item
 from gxlint.prose.phrases import has_any, wordlist
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM
 from gxlint.rules.consistency._years import headings_of_overview, reported_year
-from gxlint.text import Pattern, Words
+from gxlint.text import Pattern, PlainText, Words
 
 _YEAR = Pattern(r"(?<!\d)(?<!—)(?<!-)(?<!至)(?P<year>20\d\d)\s?(?=年(?!—|-|至|度?以来|起))")
 _TOPIC = r"\s?年度?(?:全年)?(?:开展)?(?:政府|政务)?(?:信息)?公开(?:工作)?"
@@ -68,6 +69,8 @@ _OWN_NAME = Pattern(
     rf"(?P<name>20\d\d){_TOPIC}(?:年度)?(?:工作)?报告(?!》?[^，。；》]{{0,8}}(?:编制|通知|要求|格式))"
     rf"|(?:现将|现就|总结|报告)[^，。；《》]{{0,30}}?(?P<work>20\d\d){_TOPIC}(?:的?开展)?的?(?:有关|相关)?情况"
 )
+#: In section one only these say that the report itself is meant.
+_PRESENTING = ("现", "特")
 #: Headings on what is to come, or on what of another year was put right.
 _OTHER_YEARS = wordlist("计划 打算 下一步 重点 展望 安排 思路 规划 目标 改进 措施 整改 反馈 评估 问题 回顾")
 
@@ -95,11 +98,22 @@ def _title(report: DisclosureReport, year: int) -> Iterator[Finding]:
 
 
 def _preamble(report: DisclosureReport, year: int) -> Iterator[Finding]:
-    """The name that the preamble gives to the report itself."""
-    for found in report.preamble_prose.find(_OWN_NAME, near="20"):
-        group = "name" if found["name"] else "work"
-        if int(found[group]) != year:
-            yield _finding(report, Words(found[group], found.span_of(group)), year)
+    """The name that the preamble gives to the report itself, or section one where it does a preamble's work."""
+    for plain in (report.preamble_prose, *_openings(report)):
+        for found in plain.find(_OWN_NAME, near="20"):
+            group = "name" if found["name"] else "work"
+            presents = plain is report.preamble_prose or found.text.startswith(_PRESENTING)
+            if presents and int(found[group]) != year:
+                yield _finding(report, Words(found[group], found.span_of(group)), year)
+
+
+def _openings(report: DisclosureReport) -> Iterator[PlainText]:
+    """The paragraphs of section one before its first item."""
+    overview = report.section("overview")
+    for paragraph in overview.paragraphs if overview else ():
+        if paragraph.level is not None or read_item(paragraph.plain) is not None:
+            return
+        yield paragraph.plain
 
 
 def _heading(report: DisclosureReport, heading: Paragraph, year: int) -> Iterator[Finding]:

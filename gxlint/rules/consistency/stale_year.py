@@ -1,11 +1,11 @@
-"""写总结的句子里留着上一年度的年份。
+"""写总结的句子里留着上一年度的年份，或者写成了以后的年份。
 
 ## 说明
 照着去年的报告改稿，常把“2023年，我镇共公开……”“截至2023年12月31日……”留在2024年的报告里。句子以上一年度开头、讲的是
 工作或数字，就提示改为报告年度；改之前请先看数字是不是也没有更新。
 
 与上年对比、自某年以来、累计、结转、计划，同一句里也写了报告年度，以及文件名称、决算、考核、评估、获奖等本来就属于上一年度的
-事情，都不提示。
+事情，都不提示。年份比报告年度还晚、又写着件数的（“2025年，公开信息35条”），也提示；“将”“拟”“下一步”一类的打算不提示。
 
 ## 示例
 
@@ -33,6 +33,23 @@
 
 ```markdown fixed
 截至2024年12月31日，共发布政策解读6篇。
+```
+
+```markdown bad in=一
+截至2025年12月31日，共发布公告35条。
+```
+
+```text expect
+1:3-1:7 报告的是2024年，这里写的是2025年；请核对数字是否已更新，并改正年份
+  「2024」 标题是2024年
+```
+
+```markdown fixed
+截至2024年12月31日，共发布公告35条。
+```
+
+```markdown good in=一
+2025年，将公开各村账目12期。2025年1月公布了上一年的报告。
 ```
 
 ```markdown good in=一
@@ -85,36 +102,42 @@ _NOW, _THIS = wordlist("今年 上年 去年 次年"), wordlist("本年 当年")
 #: What is looked back on is the year as such, not something of it: 回顾2023年的工作.
 _LOOKING_BACK = ("回顾", "盘点")
 _YEAR_AS_SUCH = Pattern("(?:这?一年)?来?的?(?:政府信息公开|政务公开|各项)?(?:工作|历程)?")
+#: 在2023年的工作中 is no more than 2023年.
+_IN_ITS_WORK = Pattern("的?(?:政府信息公开|政务公开|各项)?工作(?:过程)?中")
+#: What a later year is told of with is no past: 2025年将公开12期.
+_INTENTIONS = wordlist("将 拟 要 应 须 会 争取 继续 进一步 目标 计划 打算 预计 准备 安排 力争 重点 抓好 做好 着力 以下")
+_FIGURE = Pattern(r"\d余?[条件份次篇期场宗]")
 _OWN = Pattern(r"[我本]\w{1,3}的")
 
 
 @rule(category="consistency", severity=Severity.WARNING, basis=[DRAFTING], fix=Safety.UNSAFE)
 def check(report: Report) -> Iterator[Finding]:
     year = reported_year(report)
-    if year is None or str(year - 1) not in report.document.prose.text:
+    if year is None:
         return
     prose = read_prose(report.document.prose)
     for sentence in prose.sentences:
-        if str(year - 1) not in sentence.text or not _is_all_of_it(sentence, year):
+        wrong = _wrong_year(sentence, year) if "20" in sentence.text else None
+        if wrong is None:
             continue
         for index, clause in enumerate(sentence.clauses):
             time = _TIME.search(clause.text)
             if time and _opens(report, clause, time) and _is_reported(sentence.clauses[index:], time):
-                found = _finding(report, prose, clause, time, year)
-                if not _is_elsewhere(report, found.span):
+                found = _finding(report, prose, clause, time, year, wrong)
+                if not _is_elsewhere(report, found.span) and (wrong < year or not _is_on_plans(report, found.span)):
                     yield found
 
 
-def _is_all_of_it(sentence: Sentence, year: int) -> bool:
-    """Whether the sentence speaks of nothing but the year before, and neither compares nor counts on nor plans."""
+def _wrong_year(sentence: Sentence, year: int) -> int | None:
+    """The year before, or a later one with figures, that a sentence is all about; it neither compares nor plans."""
     text = sentence.text
-    return (
-        set(years(text)) == {year - 1}
-        and not compares(text)
-        and not plans(text)
-        and not accumulates(text)
-        and not has_any(_CARRIED.sub("", text), _NOW)
-    )
+    named = set(years(text))
+    if len(named) != 1 or compares(text) or plans(text) or accumulates(text) or has_any(_CARRIED.sub("", text), _NOW):
+        return None
+    (wrong,) = named
+    if wrong == year - 1:
+        return wrong
+    return wrong if wrong > year and _FIGURE.search(text) and not has_any(text, _INTENTIONS) else None
 
 
 def _opens(report: Report, clause: Clause, time: re.Match[str]) -> bool:
@@ -129,6 +152,8 @@ def _is_reported(clauses: Sequence[Clause], time: re.Match[str]) -> bool:
     if clauses[0].text[: time.start()].endswith(_LOOKING_BACK):
         if not _YEAR_AS_SUCH.fullmatch(rest):
             return False
+        rest = ""
+    if _IN_ITS_WORK.fullmatch(rest):
         rest = ""
     if rest and not _tells(rest, has_any(clauses[0].text + "".join(c.text for c in clauses[1:]), _THIS)):
         return False
@@ -154,6 +179,12 @@ def _tells(rest: str, this: bool) -> bool:
     return not has_any(rest[:at], ("的", "已")) and not rest.startswith(verb + "的", at)
 
 
+def _is_on_plans(report: Report, span: Span) -> bool:
+    """Whether it stands among problems and what is going to be done about them."""
+    section = report.section_at(span)
+    return section is not None and section.key == "problems"
+
+
 def _is_elsewhere(report: Report, span: Span) -> bool:
     """Whether other rules look after it: title, preamble, reporting period and the headings of section one."""
     overview = report.sections[0].span.start if report.sections else 0
@@ -163,10 +194,10 @@ def _is_elsewhere(report: Report, span: Span) -> bool:
     return any(heading.span.contains(span) for heading in headings_of_overview(report))
 
 
-def _finding(report: Report, prose: Prose, clause: Clause, time: re.Match[str], year: int) -> Finding:
+def _finding(report: Report, prose: Prose, clause: Clause, time: re.Match[str], year: int, wrong: int) -> Finding:
     title = report.title
     related = (Related(title.year.span, _("标题是{year}年", year=title.year.text)),) if title and title.year else ()
-    message = _("报告的是{year}年，这里写的是{before}年；请核对数字是否已更新，并改正年份", year=year, before=year - 1)
+    message = _("报告的是{year}年，这里写的是{before}年；请核对数字是否已更新，并改正年份", year=year, before=wrong)
     places = [time.span(group) for group in ("year", "again") if time[group]]
     spans = [prose.span(clause.start + start, clause.start + end) for start, end in places]
     fix = Fix(_("改为{year}年", year=year), tuple(Edit(span, str(year)) for span in spans), Safety.UNSAFE)
