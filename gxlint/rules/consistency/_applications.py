@@ -20,7 +20,7 @@ ABOUT = ("申请公开", "公开申请", "申请", "公开政府信息")
 #: Words that an application is spoken of with, whoever makes it. A phrase of these alone counts all applications.
 _APPLICATION = Lexicon(
     "公民 法人 自然人 其他 其它 组织 社会 公益 公众 群众 人民 个人 企业 单位 机关 申请人 或者 或 和 以及 及 与 、 的 了 提交 提出 要求"
-    " 关于 有关 相关 对 向 政府 政务 信息 公开 依法 依 申请 申请书 申请表 公开信件 申请信件 公开请求 申请请求 表 事项 案件 办件 件 工作 各类 各种 任何 形式 方式 书面"
+    " 关于 有关 相关 对 向 政府 政务 信息 公开 依法 依 申请 申请书 申请表 公开信件 申请信件 公开请求 申请请求 表 事项 案件 办件 件 办理数量 工作 各类 各种 任何 形式 方式 书面"
     f" 现象 情况 情形 案例 本年 本年度 全年 当年 年内 新 新增 来自 有效 除 外 “ ” 起 一 个 {QUANTITIES} {SELVES}",
     {"申请": "application", "申请书": "application", "申请表": "application"},
 )
@@ -64,6 +64,8 @@ _NAMES = {
     "rejected": later("不予处理"),
     "other": later("其他处理"),
 }
+#: 其余2件结转下年度.
+_LEFT_OVER = _APPLICATION.with_words("剩余 剩下 其余 余下 另有 尚有 还有 另")
 _OUTCOME = _APPLICATION.with_words(
     "其中 包括 答复 作出 做出 给予 决定 结果 类 属 属于 按 作 已 ， ： 经审查 经审核 经研究 按申请 按申请事项 按申请内容 依申请内容",
     {**_OUTCOMES, "申请": ""},
@@ -211,7 +213,7 @@ def _carried(said: Said, year: int | None) -> Claim | None:
     if not has_any(said.before + said.after, ("结转", "转结", "转接", "顺延", "遗留")) or not _has_context(said):
         return None
     behind = _CARRIED_OUT.search(said.after)
-    if behind and _APPLICATION.covers(said.after[: behind.start()]) and _APPLICATION.covers(said.before.lstrip("，")):
+    if behind and _APPLICATION.covers(said.after[: behind.start()]) and _LEFT_OVER.covers(said.before.lstrip("，")):
         return _carried_over(said, behind, year) if _APPLICATION.covers(said.after[behind.end() :]) else None
     if said.after.startswith(("结转", "转结", "转接")):
         return None

@@ -7,7 +7,8 @@
 - 《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开工作年度报告格式〉的通知》
   （国办公开办函〔2021〕30号）。它取代了2019年的《……关于政府信息公开工作年度报告有关事项的通知》（国办公开办函〔2019〕60号）。
 
-照抄往年的报告，或者凭印象写文号，最容易在这里出错：国办发〔2021〕30号、国办公开办涵〔2021〕30号、〔2022〕30号。
+照抄往年的报告，或者凭印象写文号，最容易在这里出错：国办发〔2021〕30号、国办公开办涵〔2021〕30号、〔2022〕30号，
+国务院令第771号。信息处理费管理办法的文号（国办函〔2020〕109号）也在这里核对。
 
 文号只在同条例或通知的名称写在一起时检查，括号的形状由“文号不规范”（malformed-document-number）检查。
 说明沿革的不提示，如“2007年国务院令第492号公布，2019年国务院令第711号修订”。
@@ -69,6 +70,11 @@ _OLD_REGULATION = (
     rf"信息公开条例[》〉”>]?(?:\([^()《》。]{{0,30}}?|[^()《》,。;]{{0,12}}?){_OLD_NUMBER}"
     rf"|{_OLD_NUMBER.replace('number', 'before')}[),]?(?:公布的|颁布的|发布的)?[《〈][^《》。]{{0,12}}信息公开条例"
 )
+#: Another number of a decree in brackets behind the regulation's name.
+_OTHER_REGULATION = r"信息公开条例[》〉]\((?:中华人民共和国)?(?P<number>国(?:务院)?令第?(?!711号|492号)\d{2,4}[号条]|国(?:务院)?令第?711条)"
+#: The notice on the fee by its title, and its number close behind.
+_FEE = r"信息处理费管理办法[》〉](?:的通知[》〉])?\((?P<number>国办[^《》()\d,。]{0,6}[〔\[【(](?P<year>\d{4})年?[〕\]】)]第?(?P<serial>\d{1,4})号)"
+_FEE_NOTICE = ("2020", "109")
 _SERIES = r"国(?:办|公开|发|函|务院|信办)[^《》()\d,。]{0,8}"
 _NUMBER = r"[〔\[【(﹝［〖](?P<year>\d{4})年?[〕\]】)﹞］〗]第?(?P<serial>\d{1,4})号"
 #: A notice on the annual report by its title, and its number close behind.
@@ -89,6 +95,7 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
     folded = fold(report.document.prose)
     if "492" in folded.text:
         yield from _old_regulation(folded)
+    yield from _misnumbered(folded)
     if "年度报告格式" in folded.text or "年度报告有关事项" in folded.text:
         yield from _notices(folded)
 
@@ -100,6 +107,16 @@ def _old_regulation(folded: Folded) -> Iterator[Finding]:
         around = folded.text[max(0, start - 30) : end + 40].partition("。")[0]
         if not any(word in around for word in _HISTORY):
             yield Finding(folded.span(start, end), _("第492号是2007年的旧条例，现行条例是国务院令第711号"))
+
+
+def _misnumbered(folded: Folded) -> Iterator[Finding]:
+    """The regulation and the notice on the fee, by their names, with numbers that are none of theirs."""
+    for match in compiled(_OTHER_REGULATION).finditer(folded.text):
+        yield Finding(folded.span(*match.span("number")), _("条例的编号应为“国务院令第711号”"))
+    for match in compiled(_FEE).finditer(folded.text):
+        if (match["year"], match["serial"].lstrip("0")) != _FEE_NOTICE:
+            message = _("信息处理费管理办法的文号应为“国办函〔2020〕109号”")
+            yield Finding(folded.span(*match.span("number")), message)
 
 
 def _notices(folded: Folded) -> Iterator[Finding]:
