@@ -40,7 +40,7 @@ _MEANINGS = {
 }
 #: Words that these are spoken of with; a phrase of these alone counts all of them.
 _LEXICON = Lexicon(
-    "的 了 新 任何 和 及 、 ， 情况 全年 本年 本年度 年内 当年 截至 截止 年底 年末 12月31日 决定 处理结果 业务"
+    "的 了 新 任何 和 及 、 ， 情况 全年 本年 本年度 年内 当年 截至 截止 年底 年末 12月31日 决定 处理决定 处理结果 业务"
     f" 办理 办结 作出 做出 实施 审批 {QUANTITIES} {SELVES}",
     _MEANINGS,
 )
@@ -50,7 +50,7 @@ _BEGINS = Pattern(
     "(?:行政)?规范性文件|规章|新?(?:制定|制发|出台|印发)|废止|现行有效|继续有效|现存有效|行政(?:许可|处罚|强制)"
 )
 _VERBS = ("制定", "制发", "出台", "印发", "废止", "有效")
-_ACTS = wordlist("办理 办结 作出 做出 实施 审批")
+_ACTS = wordlist("办理 办结 作出 做出 实施 审批 处理决定")
 #: Publishing, reviewing or clearing up is not issuing or deciding; 案件 may be opened and not decided.
 _OTHER_ACTS = wordlist(
     "公开 公示 公布 发布 解读 备案 审查 审核 清理 修订 修改 起草 草案 意见 归集 上传 录入 报送 推送 评估 培训 "
