@@ -1,5 +1,7 @@
 // The preview of Word files as an editor of VS Code.
 import { randomBytes } from "node:crypto";
+import { readFileSync } from "node:fs";
+import * as path from "node:path";
 import * as vscode from "vscode";
 import { reasonOf } from "../programs";
 import { nameOf } from "./names";
@@ -16,14 +18,14 @@ export const VIEW = "gxlint.word";
 
 /** Makes previews. */
 export class Previews implements vscode.CustomReadonlyEditorProvider {
-  private readonly resources: vscode.Uri;
+  private readonly parts: string;
 
   constructor(
     extension: vscode.Uri,
     private readonly reviews: Reviews,
     private readonly log: vscode.LogOutputChannel,
   ) {
-    this.resources = vscode.Uri.joinPath(extension, "dist");
+    this.parts = vscode.Uri.joinPath(extension, "dist").fsPath;
   }
 
   openCustomDocument(uri: vscode.Uri): vscode.CustomDocument {
@@ -33,7 +35,7 @@ export class Previews implements vscode.CustomReadonlyEditorProvider {
   async resolveCustomEditor({ uri }: vscode.CustomDocument, webviewPanel: vscode.WebviewPanel): Promise<void> {
     const { webview } = webviewPanel;
     const { review, release } = this.reviews.use(uri);
-    webview.options = { enableScripts: true, localResourceRoots: [this.resources] };
+    webview.options = { enableScripts: true, localResourceRoots: [] };
     const panel = new Panel(webview, review, (error) => {
       this.log.error(VIEW, reasonOf(error));
       void vscode.window.showErrorMessage(reasonOf(error));
@@ -42,20 +44,19 @@ export class Previews implements vscode.CustomReadonlyEditorProvider {
       panel.dispose();
       release();
     });
-    webview.html = this.page(webview, nameOf(uri.path));
+    webview.html = this.page(nameOf(uri.path));
     if (columnsOf(review.text).length === 0) {
       await showText(review.text, { preserveFocus: true });
     }
   }
 
-  private page(webview: vscode.Webview, name: string): string {
-    const address = (file: string): string => webview.asWebviewUri(vscode.Uri.joinPath(this.resources, file)).toString();
+  private page(name: string): string {
+    const part = (file: string): string => readFileSync(path.join(this.parts, file), "utf8");
     return shell({
       language: vscode.env.language,
       nonce: randomBytes(16).toString("hex"),
-      source: webview.cspSource,
-      script: address("preview.js"),
-      style: address("preview-style.css"),
+      script: part("preview.js"),
+      style: part("preview-style.css"),
       words: {
         title: name,
         readonly: t("Read-only: edit it in Word or WPS"),

@@ -5,11 +5,11 @@ import { escape } from "./drawing";
 export interface Shell {
   /** Of the page, as `zh-cn`. */
   readonly language: string;
-  /** Admits our script, and no other. */
+  /** Admits our script and our style, and no others. */
   readonly nonce: string;
-  /** Where our style comes from, as a policy names it. */
-  readonly source: string;
+  /** The code itself: where several pages are loaded at a time, VS Code may fail to fetch what they refer to. */
   readonly script: string;
+  /** The rules themselves. */
   readonly style: string;
   readonly words: {
     readonly title: string;
@@ -25,9 +25,10 @@ export interface Shell {
   };
 }
 
-/** Its markup. It may load nothing but our own style and script. */
-export function shell({ language, nonce, source, script, style, words }: Shell): string {
-  const policy = `default-src 'none'; style-src ${source}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;
+/** Its markup. It may load nothing, and run nothing but our own script. */
+export function shell({ language, nonce, script, style, words }: Shell): string {
+  const own = `'nonce-${nonce}'`;
+  const policy = `default-src 'none'; style-src ${own}; script-src ${own}; base-uri 'none'; form-action 'none'`;
   const button = (id: string, text: string): string =>
     text === "" ? "" : `<button type="button" id="${id}">${escape(text)}</button>`;
   return `<!DOCTYPE html>
@@ -36,7 +37,7 @@ export function shell({ language, nonce, source, script, style, words }: Shell):
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escape(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${escape(style)}">
+<style nonce="${escape(nonce)}">${style}</style>
 <title>${escape(words.title)}</title>
 </head>
 <body>
@@ -50,7 +51,7 @@ ${button("openInWord", words.openInWord)}
 </header>
 <p id="notice" role="alert" hidden></p>
 <main id="draft" lang="zh-CN" aria-label="${escape(words.draft)}" aria-busy="true">${escape(words.loading)}</main>
-<script nonce="${escape(nonce)}" src="${escape(script)}"></script>
+<script nonce="${escape(nonce)}">${script}</script>
 </body>
 </html>
 `;

@@ -160,13 +160,15 @@ void suite("names", () => {
 
 void suite("the page", () => {
   const words = { title: "<报告>", readonly: "", previous: "", next: "下", showText: "", openInWord: "", toolbar: "", draft: "", loading: "" };
-  const page = shell({ language: "zh-cn", nonce: "n0", source: "https://own", script: "s.js", style: "s.css", words });
+  const page = shell({ language: "zh-cn", nonce: "n0", script: "run();", style: "p { margin: 0 }", words });
 
   void test("may load and run nothing but its own", () => {
     const policy = /Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1] ?? "";
-    assert.match(policy, /^default-src &#39;none&#39;; style-src https:\/\/own; script-src &#39;nonce-n0&#39;;/);
+    assert.match(policy, /^default-src &#39;none&#39;; style-src &#39;nonce-n0&#39;; script-src &#39;nonce-n0&#39;;/);
     assert.doesNotMatch(policy, /unsafe/);
-    assert.equal(page.match(/<script/g)?.length, 1);
+    assert.equal(page.match(/<script nonce="n0">run\(\);<\/script>/g)?.length, 1);
+    assert.equal(page.match(/<style nonce="n0">/g)?.length, 1);
+    assert.doesNotMatch(page, / (?:src|href)=/);
   });
   void test("has no markup of a file's name, and no button without a name", () => {
     assert.match(page, /<title>&lt;报告&gt;<\/title>/);
