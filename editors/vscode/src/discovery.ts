@@ -71,6 +71,8 @@ export interface World {
 export const MINIMAL_VERSION = "0.1.0";
 /** The oldest Python that gxlint runs in. */
 export const MINIMAL_PYTHON = "3.11";
+/** A program that has not answered after so many seconds is passed over; a scanner for viruses may hold up the first. */
+export const ANSWER_LIMIT = 30;
 
 /** Find a server; each step is noted as it is made. */
 export async function discover(wishes: Wishes, world: World, note: (step: Step) => void): Promise<Discovery> {

@@ -1,6 +1,6 @@
 // What is said of the search for a server.
 import * as vscode from "vscode";
-import { MINIMAL_PYTHON, MINIMAL_VERSION, type Outcome, type Source, type Step } from "./discovery";
+import { MINIMAL_PYTHON, MINIMAL_VERSION, ANSWER_LIMIT, type Outcome, type Source, type Step } from "./discovery";
 
 const { t } = vscode.l10n;
 
@@ -30,7 +30,7 @@ function outcomeName(outcome: Outcome, detail: string): string {
     untrusted: () => t("not asked, as the workspace is not trusted"),
     absent: () => t("not installed, or nothing chosen there"),
     missing: () => t("nothing found"),
-    overdue: () => t("does not answer within 5 seconds"),
+    overdue: () => t("does not answer within {0} seconds", ANSWER_LIMIT),
     unrunnable: () => t("cannot be run: {0}", detail),
     outdated: () => t("gxlint {0} is too old; {1} or newer is needed", detail, MINIMAL_VERSION),
     "without-gxlint": () => t("Python {0} has no gxlint", detail),

@@ -2,12 +2,10 @@
 import * as os from "node:os";
 import * as path from "node:path";
 import type * as vscode from "vscode";
-import type { World } from "./discovery";
+import { ANSWER_LIMIT, type World } from "./discovery";
 import { ofEnvironments, ofPython } from "./pythons";
 import { run, whereIs, type Folders } from "./programs";
 
-/** A program that says its version within so many milliseconds or never. */
-const LIMIT = 5_000;
 /** Of Apple, and too old. Where the developer tools are missing it asks to install them, in a window of its own. */
 const OF_APPLE = "/usr/bin/python3";
 
@@ -21,7 +19,7 @@ export function realWorld(context: vscode.ExtensionContext): World {
     return process.platform === "darwin" ? files.filter((file) => file !== OF_APPLE) : files;
   };
   return {
-    run: (command) => run(command, os.homedir(), LIMIT),
+    run: (command) => run(command, os.homedir(), ANSWER_LIMIT * 1_000),
     whereAre,
     environments: ofEnvironments,
     python: ofPython,
