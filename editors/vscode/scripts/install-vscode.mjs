@@ -4,6 +4,7 @@
 import { execFile, execFileSync } from "node:child_process";
 import { access, mkdir, mkdtemp, rename, rm, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
@@ -14,6 +15,9 @@ export const RELEASE = "4.100.3";
 
 /** Where installations are kept between runs, one a release and major version of Node, which native modules depend on. */
 export const CACHE = process.env.GXLINT_VSCODE_CACHE ?? join(dirname(fileURLToPath(import.meta.url)), "..", ".vscode-test");
+
+/** In seconds, before what could not be fetched is tried again. */
+const PAUSES = [5, 15, 45];
 
 const NATIVE = ["@vscode/spdlog", "native-watchdog", "node-pty"];
 
@@ -40,10 +44,11 @@ export async function installVSCode() {
 }
 
 async function build(draft) {
-  await npm(draft, "pack", "--silent", `code-server@${RELEASE}`);
-  await run("tar", ["xzf", `code-server-${RELEASE}.tgz`, "--strip-components=2", "package/lib/vscode"], { cwd: draft });
+  const archive = `code-server-${RELEASE}.tgz`;
+  await fetching(archive, () => npm(draft, "pack", "--silent", `code-server@${RELEASE}`));
+  await run("tar", ["xzf", archive, "--strip-components=2", "package/lib/vscode"], { cwd: draft });
   const home = join(draft, "vscode");
-  await npm(home, "install", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund");
+  await fetching("the packages of VS Code", () => npm(home, "install", "--omit=dev", "--ignore-scripts", "--no-audit", "--no-fund"));
   await symlink("node_modules", join(home, "node_modules.asar"));
   await Promise.all(NATIVE.map((name) => compile(join(home, "node_modules", name))));
   const ripgrep = execFileSync("sh", ["-c", "command -v rg"], { encoding: "utf8" }).trim();
@@ -54,14 +59,29 @@ async function build(draft) {
 async function compile(folder) {
   const { stdout } = await run("npm", ["root", "--global"]);
   const gyp = join(stdout.trim(), "npm", "node_modules", "node-gyp", "bin", "node-gyp.js");
+  const rebuild = (...options) => run(process.execPath, [gyp, "rebuild", ...options], { cwd: folder, maxBuffer: 2 ** 26 });
   // Node's own headers where they are installed: otherwise node-gyp fetches them from nodejs.org.
   const prefix = dirname(dirname(process.execPath));
-  const headers = (await exists(join(prefix, "include", "node", "node.h"))) ? [`--nodedir=${prefix}`] : [];
-  await run(process.execPath, [gyp, "rebuild", ...headers], { cwd: folder, maxBuffer: 2 ** 26 });
+  if (await exists(join(prefix, "include", "node", "node.h"))) await rebuild(`--nodedir=${prefix}`);
+  else await fetching("the headers of Node.js", rebuild);
 }
 
 async function npm(cwd, ...args) {
   await run("npm", args, { cwd, maxBuffer: 2 ** 26 });
+}
+
+/** Do what needs the network, and again after a pause where it fails: a registry has its moments. */
+async function fetching(what, job) {
+  for (const pause of [...PAUSES, undefined]) {
+    try {
+      return await job();
+    } catch (error) {
+      const reason = (error.stderr || error.message).trim();
+      if (pause === undefined || error.code === "ENOENT") throw new Error(`${what} could not be fetched: ${reason}`);
+      console.error(`${what} could not be fetched, tried again in ${pause} s: ${reason}`);
+      await setTimeout(pause * 1_000);
+    }
+  }
 }
 
 async function exists(path) {

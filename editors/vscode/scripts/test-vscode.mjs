@@ -1,7 +1,8 @@
 // Runs the tests in a real VS Code: `npm run test:vscode [-- options of node:test]`.
 // `npm run screenshots` takes those of the documentation in the same way.
 // GXLINT_VSIX names a package to test in place of one made for it.
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -22,7 +23,7 @@ try {
   const vscode = await installVSCode();
   await build();
   const vsix = process.env.GXLINT_VSIX ?? pack();
-  const { status } = spawnSync(
+  const tests = spawn(
     process.execPath,
     ["--enable-source-maps", "--test-reporter=spec", ...options, join(out, `${entry}.js`)],
     {
@@ -38,6 +39,9 @@ try {
       },
     },
   );
+  // Who ends this ends the tests, which then end what they have started.
+  for (const signal of ["SIGHUP", "SIGINT", "SIGTERM"]) process.on(signal, () => tests.kill(signal));
+  const [status] = await once(tests, "exit");
   if (status !== 0) console.error(`Logs and screenshots are in ${artefacts}`);
   process.exitCode = status ?? 1;
 } finally {

@@ -19,8 +19,13 @@ if [ -n "$missing" ]; then
     [ "${CI:-}" != true ] || exit 1
     exit 0
 fi
-npm ci --no-audit --no-fund --loglevel=error
+for pause in 5 15 45 ''; do
+    npm ci --no-audit --no-fund --loglevel=error && break
+    [ -n "$pause" ] || exit 1
+    echo "The packages could not be installed, which is tried again in $pause s." >&2
+    sleep "$pause"
+done
 npm run --silent lint
 npm run --silent types
 npm test --silent
-npm run --silent test:vscode
+exec npm run --silent test:vscode # which is to hear of it when this is ended

@@ -65,7 +65,7 @@ def talk(start: str) -> None:
         assert speaker.ask("workspace/executeCommand", {"command": "gxlint.listRules", "arguments": []})
         speaker.ask("shutdown", None)
         speaker.say("exit", None)
-        assert server.wait(20) == 0
+        assert server.wait(120) == 0
 
 
 class _Speaker:
