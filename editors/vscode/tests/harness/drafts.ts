@@ -2,6 +2,7 @@
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { PERSISTENT } from "./endings";
 import { REPOSITORY } from "./places";
 
 /** Files by their paths in a folder. */
@@ -29,5 +30,5 @@ export async function workspace(files: Files): Promise<string> {
 
 /** Remove a folder of {@link workspace}. */
 export async function discard(folder: string): Promise<void> {
-  await rm(dirname(folder), { recursive: true, force: true, maxRetries: 5 });
+  await rm(dirname(folder), PERSISTENT);
 }

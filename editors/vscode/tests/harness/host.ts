@@ -33,6 +33,7 @@ export class Host {
   async run<A, R>(call: (tools: Tools, argument: A) => R | Promise<R>, argument: A): Promise<R>;
   async run<R>(call: (tools: Tools) => R | Promise<R>): Promise<R>;
   async run(call: (tools: Tools, argument: never) => unknown, argument?: unknown): Promise<unknown> {
+    if (this.#socket.destroyed) throw new Error("the extension host has gone");
     const id = ++this.#calls;
     const reply = new Promise<unknown>((resolve, reject) => this.#waiting.set(id, { resolve, reject }));
     this.#socket.write(`${JSON.stringify({ id, code: call.toString(), argument } satisfies Call)}\n`);

@@ -32,6 +32,9 @@ export interface Found {
   readonly message: string;
 }
 
+/** A test that has not ended after so many milliseconds hangs, which no wait in it has noticed. */
+const HANGING = { timeout: 1_200_000 };
+
 /** A window on a folder of drafts. */
 export class Scene {
   readonly #setting: Setting;
@@ -74,11 +77,11 @@ export class Scene {
 
   /** A test in this window. What is seen when it fails is kept. */
   test(name: string, body: () => Promise<void> | void): void {
-    void test(name, async () => {
+    void test(name, HANGING, async () => {
       try {
         await body();
       } catch (error) {
-        await this.#window?.shoot(`failed-${name.replace(/\W+/g, "-")}`);
+        await this.#window?.shoot(`failed-${name.replace(/\W+/g, "-")}`).catch(() => undefined);
         throw error;
       }
     });
@@ -164,6 +167,11 @@ export class Scene {
     }
   }
 
+  /** Run a command that comes to its end only when the user has answered it. */
+  begin(name: string, ...args: unknown[]): void {
+    void this.command(name, ...args).catch(() => undefined);
+  }
+
   /** Run a command. */
   async command(name: string, ...args: unknown[]): Promise<void> {
     await this.host.run(
@@ -202,8 +210,8 @@ export interface ServerState {
 export function scene(name: string, setting: Setting, tests: (scene: Scene) => void): void {
   void suite(name, () => {
     const it = new Scene(setting);
-    before(() => it.raise());
-    after(() => it.lower());
+    before(() => it.raise(), HANGING);
+    after(() => it.lower(), HANGING);
     tests(it);
   });
 }
@@ -219,10 +227,11 @@ export async function dress(it: Scene, theme: string): Promise<void> {
 
 /** Scroll some words of the draft into sight. */
 export async function reveal(it: Scene, words: string): Promise<void> {
-  await it.host.run(({ vscode }, words) => {
+  await it.host.run(async ({ vscode, until }, words) => {
     const editor = vscode.window.activeTextEditor;
     if (editor === undefined) throw new Error("no editor");
     const place = editor.document.positionAt(editor.document.getText().indexOf(words));
     editor.revealRange(new vscode.Range(place, place), vscode.TextEditorRevealType.InCenter);
+    await until(`${words} in sight`, () => editor.visibleRanges.some((range) => range.contains(place)));
   }, words);
 }

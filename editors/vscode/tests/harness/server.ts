@@ -2,15 +2,19 @@
 import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { createWriteStream } from "node:fs";
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
 import { promisify } from "node:util";
+import { endGroup, endLater, PERSISTENT } from "./endings";
 import { Switchboard } from "./host";
+import { inTime } from "./patience";
 import { ARTEFACTS, VSCODE, VSIX } from "./places";
 
 const run = promisify(execFile);
 const MAIN = join(VSCODE, "out", "server-main.js");
+const OPTIONS = ["--without-connection-token", "--telemetry-level", "off", "--force-disable-user-env"];
 
 const SETTINGS = {
   "security.workspace.trust.enabled": false,
@@ -25,6 +29,8 @@ const SETTINGS = {
   "chat.disableAIFeatures": true,
   "window.commandCenter": false,
   "gxlint.lang": "zh",
+  // A rule that is slow because the machine is busy is not dropped.
+  "gxlint.timeLimit": 600,
   "editor.fontFamily": "'Noto Sans Mono CJK SC', monospace",
 };
 
@@ -62,13 +68,10 @@ export class VSCodeServer {
     const common = ["--accept-server-license-terms", "--server-data-dir", folder, "--extensions-dir", join(folder, "ext")];
     await run(process.execPath, [MAIN, ...common, "--install-extension", VSIX]);
     const switchboard = await Switchboard.open();
-    const port = await freePort();
     const child = spawn(
       process.execPath,
-      [
-        ...[MAIN, ...common, "--host", "127.0.0.1", "--port", String(port), "--without-connection-token"],
-        ...["--telemetry-level", "off", "--force-disable-user-env"],
-      ],
+      // At any port that is free.
+      [MAIN, ...common, "--host", "127.0.0.1", "--port", "0", ...OPTIONS],
       {
         // A group of its own, which ends as one.
         detached: true,
@@ -76,10 +79,11 @@ export class VSCodeServer {
         stdio: ["ignore", "pipe", "pipe"],
       },
     );
+    endLater(child, folder);
     const log = createWriteStream(join(ARTEFACTS, `${name}.server.log`));
     child.stdout.pipe(log);
     child.stderr.pipe(log);
-    await listening(child);
+    const port = await inTime("the server of VS Code", listening(child));
     return new VSCodeServer(name, child, port, switchboard, folder);
   }
 
@@ -89,15 +93,10 @@ export class VSCodeServer {
 
   /** End it and all that it started; its logs stay where the artefacts are. */
   async stop(): Promise<void> {
-    const gone = new Promise((resolve) => this.#child.once("exit", resolve));
-    const group = -Number(this.#child.pid);
-    process.kill(group, "SIGTERM");
-    const impatience = setTimeout(() => process.kill(group, "SIGKILL"), 5_000);
-    await gone;
-    clearTimeout(impatience);
+    await endGroup(this.#child);
     this.switchboard.close();
     await cp(join(this.folder, "data", "logs"), join(ARTEFACTS, `${this.#name}.logs`), { recursive: true });
-    await rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
+    await rm(this.folder, PERSISTENT);
   }
 }
 
@@ -110,21 +109,15 @@ function environment(home: string, path: readonly string[], port: number): NodeJ
   };
 }
 
-async function listening(child: ChildProcess): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
+/** The port that a server listens at, once it does. */
+async function listening(child: ChildProcess & { readonly stdout: Readable }): Promise<number> {
+  return new Promise((resolve, reject) => {
     child.once("exit", (code) => {
       reject(new Error(`VS Code's server ended at once, with status ${String(code)}`));
     });
-    child.stdout?.on("data", (data: Buffer) => {
-      if (data.includes("Extension host agent listening")) resolve();
+    createInterface({ input: child.stdout }).on("line", (line) => {
+      const port = /^Extension host agent listening on (\d+)/.exec(line)?.[1];
+      if (port !== undefined) resolve(Number(port));
     });
   });
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
 }

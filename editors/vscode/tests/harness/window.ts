@@ -2,6 +2,7 @@
 import { join } from "node:path";
 import { chromium, type Browser, type Page } from "playwright-core";
 import type { Host } from "./host";
+import { inTime, PATIENCE } from "./patience";
 import { ARTEFACTS, CHROMIUM, EXTENSION } from "./places";
 import type { VSCodeServer } from "./server";
 
@@ -11,6 +12,7 @@ let browser: Promise<Browser> | undefined;
 async function theBrowser(): Promise<Browser> {
   return (browser ??= chromium.launch({
     executablePath: CHROMIUM,
+    timeout: PATIENCE,
     args: ["--disable-dev-shm-usage", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])],
   }));
 }
@@ -43,7 +45,7 @@ export class Window {
       (route) => route.abort(),
     );
     const page = await context.newPage();
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(PATIENCE);
     const remote = (path: string): string => `vscode-remote://127.0.0.1:${String(server.port)}${path}`;
     const payload = [["extensionDevelopmentPath", remote(join(EXTENSION, "tests", "harness", "driver"))]];
     if (file !== undefined) payload.push(["openFile", remote(join(folder, file))]);
@@ -51,7 +53,7 @@ export class Window {
     const host = server.switchboard.next();
     await page.goto(`${server.url}?${query.toString()}`);
     await page.waitForSelector(".monaco-workbench");
-    return new Window(page, await host);
+    return new Window(page, await inTime("the extension host", host));
   }
 
   /** Keep what is seen. */

@@ -1,6 +1,7 @@
 // What a writer sees and clicks.
+import assert from "node:assert/strict";
 import { example } from "../harness/drafts";
-import { until } from "../harness/patience";
+import { insist, until } from "../harness/patience";
 import { dress, reveal, scene, type Scene } from "../harness/scene";
 import { ORDINARY } from "../wishes";
 import { isUnder, placeOf, squiggles } from "./marks";
@@ -19,7 +20,6 @@ scene("A writer", { server: ORDINARY, files, shown: DRAFT }, (it) => {
   for (const [theme, name] of [["Default Light Modern", "light"], ["Default Dark Modern", "dark"]] as const) {
     it.test(`sees squiggles under the very words, in a ${name} theme`, async () => {
       await dress(it, theme);
-      await it.found(DRAFT);
       for (const { words, inside, severity } of MARKED) {
         await until(`a squiggle under ${words}`, async () => {
           const place = await placeOf(it.page, words, inside);
@@ -32,13 +32,15 @@ scene("A writer", { server: ORDINARY, files, shown: DRAFT }, (it) => {
 
   it.test("sees each finding in the Problems panel, and goes to its place from there", async () => {
     await it.command("workbench.actions.view.problems");
-    const rows = it.page.locator(".markers-panel .monaco-list-row");
-    await rows.filter({ hasText: "contradicted-applications" }).waitFor();
-    await rows.filter({ hasText: "contradicted-applications" }).dblclick();
-    const [found] = (await it.findings(DRAFT)).filter(({ rule }) => rule === "contradicted-applications");
-    await until("the words selected", async () => (await selected(it)) === found?.words);
-    const count = (await it.findings(DRAFT)).length;
-    await it.page.locator(".panel .badge-content", { hasText: String(count) }).waitFor();
+    const row = it.page.locator(".markers-panel .monaco-list-row", { hasText: "contradicted-applications" });
+    const found = await it.found(DRAFT, (found) => found.some(({ rule }) => rule === "contradicted-applications"));
+    const words = found.find(({ rule }) => rule === "contradicted-applications")?.words;
+    await insist("the words selected", () => row.dblclick(), async () => (await selected(it)) === words);
+    const badge = it.page.locator(".panel .badge-content");
+    await until("as many in the panel as there are", async () => {
+      const count = String((await it.findings(DRAFT)).length);
+      return (await badge.allTextContents()).some((text) => text === count);
+    });
     await it.command("workbench.action.closePanel");
   });
 
@@ -47,22 +49,24 @@ scene("A writer", { server: ORDINARY, files, shown: DRAFT }, (it) => {
     await reveal(it, "截止");
     const bulb = it.page.locator(".editor-instance .lightBulbWidget");
     const offer = it.page.locator(".action-widget .action", { hasText: "改为“截至”" });
-    await until("the fix offered", async () => {
-      const place = await placeOf(it.page, "截止");
-      await it.page.mouse.click((place.left + place.right) / 2, (place.top + place.bottom) / 2);
-      const offered = bulb.click({ timeout: 3_000 }).then(() => offer.waitFor({ timeout: 3_000 }));
-      const isOffered = await offered.then(() => true, () => false);
-      if (!isOffered) {
-        // It was still the light bulb of the place before; where the cursor moves, VS Code looks for one anew.
+    await insist(
+      "the fix offered",
+      async () => {
         await it.page.keyboard.press("Escape");
-        await it.page.keyboard.press("ArrowUp");
-      }
-      return isOffered;
-    });
+        // Where nothing can be mended there is no light bulb: the next one is that of the words, not one left over.
+        await putCursor(it, before.indexOf("\n\n") + 1);
+        await bulb.waitFor({ state: "hidden" });
+        const place = await placeOf(it.page, "截止");
+        await it.page.mouse.click((place.left + place.right) / 2, (place.top + place.bottom) / 2);
+        await bulb.click({ timeout: 30_000 });
+      },
+      () => offer.isVisible(),
+    );
     await it.window.shoot("quick-fix");
     await it.page.mouse.move(5, 5); // the menu takes no click until the mouse has moved
     await offer.click();
-    await until("the words mended", async () => (await it.text(DRAFT)) === before.replace("截止", "截至"));
+    await until("the words mended", async () => (await it.text(DRAFT)) !== before);
+    assert.equal(await it.text(DRAFT), before.replace("截止", "截至"));
   });
 
   it.test("sees the sum that is expected beside a total that is off", async () => {
@@ -73,12 +77,28 @@ scene("A writer", { server: ORDINARY, files, shown: DRAFT }, (it) => {
 
   it.test("reads why a rule is one when hovering over its words", async () => {
     await reveal(it, "更好的");
-    const place = await placeOf(it.page, "更好的");
-    await it.page.mouse.move(place.left + 5, (place.top + place.bottom) / 2);
-    await it.page.mouse.move(place.left + 8, (place.top + place.bottom) / 2);
-    await it.page.locator(".monaco-hover", { hasText: "更好地" }).waitFor();
+    const hover = it.page.locator(".monaco-hover", { hasText: "更好地" });
+    await insist(
+      "the reason",
+      async () => {
+        const place = await placeOf(it.page, "更好的");
+        await it.page.mouse.move(place.left + 5, (place.top + place.bottom) / 2);
+        await it.page.mouse.move(place.left + 8, (place.top + place.bottom) / 2);
+      },
+      () => hover.isVisible(),
+    );
   });
 });
+
+/** Put the cursor at an offset of the draft. */
+async function putCursor(it: Scene, offset: number): Promise<void> {
+  await it.host.run(({ vscode }, offset) => {
+    const editor = vscode.window.activeTextEditor;
+    if (editor === undefined) throw new Error("no editor");
+    const place = editor.document.positionAt(offset);
+    editor.selection = new vscode.Selection(place, place);
+  }, offset);
+}
 
 async function selected(it: Scene): Promise<string> {
   return it.host.run(({ vscode }) => {

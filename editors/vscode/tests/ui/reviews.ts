@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Frame } from "playwright-core";
 import { until } from "../harness/patience";
-import type { Scene } from "../harness/scene";
+import type { Found, Scene } from "../harness/scene";
 
 /** Open the review of a Word file. */
 export async function review(it: Scene, file: string): Promise<void> {
@@ -35,4 +35,18 @@ export async function previews(it: Scene, file: string): Promise<Frame[]> {
     }),
   );
   return shown.flat();
+}
+
+/** The findings in a Word file, once they are as they should be and its preview counts as many. */
+export async function agreed(
+  it: Scene,
+  file: string,
+  page: Frame,
+  asExpected = (found: Found[]): boolean => found.length > 0,
+): Promise<Found[]> {
+  return until(`findings, and as many in the preview of ${file}`, async () => {
+    const found = await it.findings(text(it, file));
+    const [count] = /\d+/.exec((await page.locator("#count").textContent()) ?? "") ?? [];
+    return asExpected(found) && count === String(found.length) && found;
+  });
 }

@@ -13,7 +13,7 @@ after(() => {
 const node = (code: string): { file: string; args: string[] } => ({ file: process.execPath, args: ["-e", code] });
 
 test("a program's output, complaint and status are told", async () => {
-  const ran = await run(node("console.log('出'); console.error('怨'); process.exitCode = 3"), scratch, 20_000);
+  const ran = await run(node("console.log('出'); console.error('怨'); process.exitCode = 3"), scratch, 120_000);
   assert.deepEqual(ran, { kind: "ended", status: 3, output: "出\n", complaint: "怨\n" });
 });
 
@@ -23,12 +23,12 @@ test("a program that does not come to an end is ended", async () => {
 });
 
 test("a program that is not there cannot be run, and that is no error of ours", async () => {
-  const ran = await run({ file: join(scratch, "nothing"), args: [] }, scratch, 20_000);
+  const ran = await run({ file: join(scratch, "nothing"), args: [] }, scratch, 120_000);
   assert.equal(ran.kind, "unrunnable");
 });
 
 test("Python takes no modules from the folder it is started in", async () => {
-  const { output } = (await run(node("console.log(process.env.PYTHONSAFEPATH)"), scratch, 20_000)) as { output: string };
+  const { output } = (await run(node("console.log(process.env.PYTHONSAFEPATH)"), scratch, 120_000)) as { output: string };
   assert.equal(output, "1\n");
 });
 
