@@ -11,7 +11,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from gxlint.api import Linter
-from gxlint.batch.recipes import Recipe, Report, Tally, digest, report_on
+from gxlint.batch.recipes import JobResult, Recipe, Tally, digest, run_job
 from gxlint.batch.records import Record, is_lasting, linted_of, record_of
 from gxlint.batch.stamps import Stamp, Stamps
 from gxlint.batch.store import Store
@@ -129,19 +129,19 @@ class Batch:
                 return [linted_of(record, path, lambda: None).result for path, record in kept["records"]]
         return None
 
-    def _lint(self, files: Sequence[FoundFile]) -> Iterator[Report]:
-        here = partial(report_on, self._linter)
+    def _lint(self, files: Sequence[FoundFile]) -> Iterator[JobResult]:
+        here = partial(run_job, self._linter)
         for number, file in enumerate(files):
             if self._is_worth_sharing(len(files) - number):
                 yield from self._started(here).lint(files[number:])
                 return
             started = perf_counter()
-            report = here(file)
+            done = here(file)
             self._spent += perf_counter() - started
             self._linted += 1
-            yield report
+            yield done
 
-    def _started(self, here: Callable[[FoundFile], Report]) -> Workers:
+    def _started(self, here: Callable[[FoundFile], JobResult]) -> Workers:
         if self._workers is None:
             from gxlint.batch.workers import Workers  # takes as long to import as some reports to lint
 
@@ -155,21 +155,21 @@ class Batch:
         patience = PATIENCE if _can_fork() else PATIENCE_WITHOUT_COPIES
         return self._spent >= patience and count * self._spent >= patience * self._linted
 
-    def _take(self, file: FoundFile, report: Report) -> Linted:
+    def _take(self, file: FoundFile, done: JobResult) -> Linted:
         """The result for a file that has been linted."""
-        self._tally.add(report.seconds)
-        self._all.append(self._keep(file, report) if report.is_lasting and report.content else None)
-        if report.linted is not None:
-            return report.linted
-        self._linter.previous_reports.learn(*report.record["previous"])
-        return self._linted_of(file.path, report.record)
+        self._tally.add(done.seconds)
+        self._all.append(self._keep(file, done) if done.is_lasting and done.content else None)
+        if done.linted is not None:
+            return done.linted
+        self._linter.previous_reports.learn(*done.record["previous"])
+        return self._linted_of(file.path, done.record)
 
-    def _keep(self, file: FoundFile, report: Report) -> Stamp | None:
+    def _keep(self, file: FoundFile, done: JobResult) -> Stamp | None:
         """Put down what has been found."""
         if self._store is None:
             return None
-        stamp = Stamp(self._stamps.key(file), self._stamps.state(file.path, report.content, report.year))
-        self._store.put(stamp.key, {"state": stamp.state, "year": report.year, "record": report.record})
+        stamp = Stamp(self._stamps.key(file), self._stamps.state(file.path, done.content, done.year))
+        self._store.put(stamp.key, {"state": stamp.state, "year": done.year, "record": done.record})
         return stamp
 
     def _recall(self, known: _Known) -> Linted:

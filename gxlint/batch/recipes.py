@@ -33,8 +33,8 @@ class Recipe(NamedTuple):
         return self._replace(settings=plain)
 
 
-class Report(NamedTuple):
-    """What linting a file has come to."""
+class JobResult(NamedTuple):
+    """What linting a file has come to, such as can be sent to another process but for :attr:`linted`."""
 
     record: Record
     seconds: Mapping[str, float]
@@ -49,7 +49,7 @@ class Report(NamedTuple):
     """The same in full, where it was linted in this process."""
 
 
-def report_on(linter: Linter, file: FoundFile) -> Report:
+def run_job(linter: Linter, file: FoundFile) -> JobResult:
     """Lint a file in this process."""
     content = ""
 
@@ -66,7 +66,7 @@ def report_on(linter: Linter, file: FoundFile) -> Report:
     record = {**record_of(linted), "previous": [dict(learnt.faults), sorted(learnt.fitting)]}
     report = linted.result.report
     year = report.year if report else None
-    return Report(record, linter.drain_seconds(), content, year, is_lasting(linted), linted)
+    return JobResult(record, linter.drain_seconds(), content, year, is_lasting(linted), linted)
 
 
 def digest(data: bytes) -> str:

@@ -15,7 +15,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Self
 
 from gxlint.api import Linter
-from gxlint.batch.recipes import Recipe, Report, report_on
+from gxlint.batch.recipes import JobResult, Recipe, run_job
 from gxlint.batch.records import record_of
 from gxlint.crashes import crash, describe
 from gxlint.engine import Result, Status
@@ -32,7 +32,7 @@ _AHEAD = 2
 class Workers:
     """A number of processes. Where the system lets us have none, this one does their work."""
 
-    def __init__(self, recipe: Recipe, count: int, here: Callable[[FoundFile], Report], *, fork: bool) -> None:
+    def __init__(self, recipe: Recipe, count: int, here: Callable[[FoundFile], JobResult], *, fork: bool) -> None:
         """Start them.
 
         Args:
@@ -59,10 +59,10 @@ class Workers:
     def __exit__(self, *_error: object) -> None:
         self.stop()
 
-    def lint(self, files: Sequence[FoundFile]) -> Iterator[Report]:
-        """Lint files; the reports come in their order."""
+    def lint(self, files: Sequence[FoundFile]) -> Iterator[JobResult]:
+        """Lint files; the results come in their order."""
         self._files = deque(files)
-        done: dict[FoundFile, Report] = {}
+        done: dict[FoundFile, JobResult] = {}
         for file in files:
             while file not in done:
                 self._hand_out()
@@ -86,29 +86,29 @@ class Workers:
                 if self._files and len(worker.files) == load:
                     worker.give(self._files.popleft())
 
-    def _take(self) -> dict[FoundFile, Report]:
+    def _take(self) -> dict[FoundFile, JobResult]:
         """What has become of files; waits until there is news."""
         if not self._workers:
             file = self._files.popleft()
             return {file: self._here(file)}
         busy = {worker.connection: worker for worker in self._workers if worker.is_busy}
-        taken: dict[FoundFile, Report] = {}
+        taken: dict[FoundFile, JobResult] = {}
         for connection in wait(list(busy)):
             worker = busy[connection]  # type: ignore[index]  # it can wait for other things, too
             try:
-                report = worker.answer()
+                result = worker.answer()
             except (EOFError, OSError):
                 taken |= self._bury(worker)
                 continue
-            if report is not None:
-                taken[worker.files.popleft()] = report
+            if result is not None:
+                taken[worker.files.popleft()] = result
         return taken
 
-    def _bury(self, worker: _Worker) -> dict[FoundFile, Report]:
+    def _bury(self, worker: _Worker) -> dict[FoundFile, JobResult]:
         """Replace one that has died, and say over which file."""
         self._workers.remove(worker)
         cause = worker.stop()
-        died: dict[FoundFile, Report] = {}
+        died: dict[FoundFile, JobResult] = {}
         if worker.is_ready:  # else it is not a file that it has died of, and the next one would, too
             if worker.files:
                 file = worker.files.popleft()
@@ -162,13 +162,13 @@ class _Worker:
         with suppress(OSError):  # that it has died is noticed when it is asked
             self.connection.send(file)
 
-    def answer(self) -> Report | None:
+    def answer(self) -> JobResult | None:
         """What it says next: that it is ready, or a report.
 
         Raises:
             EOFError, OSError: it has died.
         """
-        answer: Report | None = self.connection.recv()
+        answer: JobResult | None = self.connection.recv()
         self.is_ready = True
         return answer
 
@@ -191,9 +191,9 @@ def _cause(status: int) -> str:
         return _("信号 {name}", name=-status)
 
 
-def _failed(file: FoundFile, message: str, error: BaseException) -> Report:
+def _failed(file: FoundFile, message: str, error: BaseException) -> JobResult:
     result = Result(file.path, Status.FAILED, (crash(file.path, message, error),))
-    return Report({**record_of(Linted(result)), "previous": [{}, []]}, seconds={})
+    return JobResult({**record_of(Linted(result)), "previous": [{}, []]}, seconds={})
 
 
 def _work(connection: Connection, recipe: Recipe, lang: str, inherited: Sequence[Connection]) -> None:
@@ -219,12 +219,12 @@ def _work(connection: Connection, recipe: Recipe, lang: str, inherited: Sequence
     with suppress(EOFError, OSError):  # who started this has died
         connection.send(None)
         while True:
-            connection.send(_reported(linter, connection.recv()))
+            connection.send(_run(linter, connection.recv()))
 
 
-def _reported(linter: Linter, file: FoundFile) -> Report:
+def _run(linter: Linter, file: FoundFile) -> JobResult:
     try:
-        return report_on(linter, file)._replace(linted=None)
+        return run_job(linter, file)._replace(linted=None)
     except BaseException as error:
         pass_on(error)
         message = _("检查这个文件时 gxlint 出错，其余文件不受影响：{error}", error=describe(error))

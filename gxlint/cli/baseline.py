@@ -16,11 +16,11 @@ from gxlint.batch.recipes import Tally
 from gxlint.cli import completing
 from gxlint.cli.choosing import Choosing, choosing_options
 from gxlint.cli.commands import CONTEXT, Command
-from gxlint.cli.outcome import Outcome
 from gxlint.cli.picking import Picking, picking_options
 from gxlint.cli.progress import Progress
 from gxlint.cli.running import Running
 from gxlint.cli.status import FAILURE, OK
+from gxlint.cli.totals import Totals
 from gxlint.cli.writing import why_unwritten
 from gxlint.i18n import _, later
 from gxlint.saving import replace_file
@@ -68,26 +68,26 @@ def command(
     books = _Books(linter, given, must_exist=prune)
     for file in run.files:
         books.of(file.path)  # a broken one is told before any file is linted
-    upkeep, outcome = Upkeep(books.of, linter.engine), Outcome()
+    upkeep, totals = Upkeep(books.of, linter.engine), Totals()
     with Progress(sys.stderr, 0 if quiet else len(run.files)) as progress:
         for result in run:
-            for fault in outcome.failures(result):
+            for fault in totals.failures(result):
                 progress.clear()
                 click.echo(f"{result.path}: {fault.message}" if result.path else fault.message, err=True)
-            outcome.count(result)
+            totals.count(result)
             upkeep.add(result)
-            progress.show(outcome.done)
+            progress.show(totals.done)
     if not run.files:
         click.echo(picking.why_none(linter, paths), err=True)
     for baseline in upkeep.baselines.values():
         saved = _save(baseline, upkeep, prune=prune, quiet=quiet)
-        outcome.failed |= not saved
+        totals.failed |= not saved
         if saved and not quiet and books.hint_needed(baseline):
             name = os.path.relpath(baseline.path)
             click.echo(
                 _('以后检查时加上 --baseline {path}，或在 gxlint.toml 里写 baseline = "{path}"', path=name), err=True
             )
-    return FAILURE if outcome.failed else OK
+    return FAILURE if totals.failed else OK
 
 
 class _Books:

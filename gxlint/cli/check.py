@@ -17,11 +17,11 @@ from gxlint.cli.gate import Gate, gate_options
 from gxlint.cli.known import baseline_options, stale_line
 from gxlint.cli.mending import Mending, mending_options
 from gxlint.cli.options import reads_stdin, stdin_option
-from gxlint.cli.outcome import Outcome
 from gxlint.cli.picking import Picking, picking_options
 from gxlint.cli.progress import Progress
 from gxlint.cli.running import Running, running_options
 from gxlint.cli.showing import Showing, showing_options
+from gxlint.cli.totals import Totals
 from gxlint.cli.watching import watch_option
 from gxlint.i18n import later
 from gxlint.reporters.base import Reporter
@@ -65,35 +65,35 @@ def command(
     project = choosing.project(linter, paths)
     format_ = showing.format(project.registry)
     running.check(format_.name)
-    tally, outcome = Tally(), Outcome()
+    tally, totals = Tally(), Totals()
     lane = None if format_.reads_drafts else partial(running.lane, linter, choosing.recipe, tally)
     run = linter.stream(sys.stdin.buffer, stdin_filename) if from_stdin else picking.run(linter, paths, lane)
     choosing.check(linter)
-    outcome.failed = not mending.mend(
+    totals.failed = not mending.mend(
         run, linter, partial(choosing.fixing_linter, baseline=baseline, changes=picking.changes), choosing
     )
     garbage.expected()
     upkeep = Upkeep(linter.baselines.of, linter.engine)
     with showing.open() as stream:
         reporter = running.reporter(project.registry, format_, stream, showing.style(stream), linter.rules, tally)
-        _report(run, reporter, outcome, upkeep, quiet=showing.quiet)
+        _report(run, reporter, totals, upkeep, quiet=showing.quiet)
         tally.add(linter.drain_seconds())
-        outcome.summary.unconverted = picking.unconverted(linter, () if from_stdin else paths)
-        reporter.finish(outcome.summary)
+        totals.summary.unconverted = picking.unconverted(linter, () if from_stdin else paths)
+        reporter.finish(totals.summary)
     if upkeep.stale and not showing.quiet:
         click.echo(stale_line(upkeep.stale, baseline, asked), err=True)
     if not run.files:
         click.echo(picking.why_none(linter, paths), err=True)
-    return gate.status(outcome, project)
+    return gate.status(totals, project)
 
 
-def _report(run: Run, reporter: Reporter, outcome: Outcome, upkeep: Upkeep, *, quiet: bool) -> None:
+def _report(run: Run, reporter: Reporter, totals: Totals, upkeep: Upkeep, *, quiet: bool) -> None:
     """Lint file after file, and say of each what was found."""
     with Progress(sys.stderr, 0 if quiet else len(run.files)) as progress:
         for result in run:
             if result.diagnostics:
                 progress.clear()
             reporter.add(result)
-            outcome.count(result)
+            totals.count(result)
             upkeep.add(result)
-            progress.show(outcome.done)
+            progress.show(totals.done)

@@ -7,8 +7,8 @@ from typing import NamedTuple
 import click
 
 from gxlint.cli.options import option_group
-from gxlint.cli.outcome import Outcome
 from gxlint.cli.status import FAILURE, FINDINGS, OK
+from gxlint.cli.totals import Totals
 from gxlint.findings import Severity
 from gxlint.i18n import _, later
 from gxlint.projects import Project
@@ -25,14 +25,14 @@ class Gate(NamedTuple):
     """So many warnings pass, whatever :attr:`fail_on` says of them."""
     exit_zero: bool = False
 
-    def status(self, outcome: Outcome, project: Project) -> int:
+    def status(self, totals: Totals, project: Project) -> int:
         """The exit status of a run; says so if it is for too many warnings."""
-        if outcome.failed:
+        if totals.failed:
             return FAILURE
         fail_on = NEVER if self.exit_zero else self.fail_on or _configured(project)
         if fail_on == NEVER:
             return OK
-        found = outcome.summary.severities
+        found = totals.summary.severities
         counted = {severity for severity in Severity if severity >= Severity[fail_on.upper()]}
         if self.max_warnings is not None:
             counted -= {Severity.WARNING}

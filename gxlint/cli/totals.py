@@ -9,7 +9,7 @@ from gxlint.reporters.base import Summary
 from gxlint.settings import INTERNAL_ERROR, UNREADABLE_DOCUMENT
 
 
-class Outcome:
+class Totals:
     """What a run has come to so far."""
 
     def __init__(self) -> None:
