@@ -64,6 +64,11 @@ class Section:
         """From the heading to the end of the content."""
         return Span(self.heading.span.start, self.blocks[-1].span.end if self.blocks else self.heading.span.end)
 
+    @property
+    def head(self) -> Span:
+        """Where something is reported that is missing from it: its heading."""
+        return self.heading.plain.source
+
     @cached_property
     def paragraphs(self) -> tuple[Paragraph, ...]:
         """The paragraphs of its content."""
@@ -182,6 +187,15 @@ class Report:
         number = bisect_right(self._section_starts, span.start)
         section = self.sections[number - 1] if number else None
         return section if section is not None and span.start < section.span.end else None
+
+    def head_at(self, span: Span) -> Span:
+        """Where something is reported of a table, which is too much to mark: the heading that it stands under.
+
+        Args:
+            span: of the table; it is given back where it stands under none.
+        """
+        section = self.section_at(span)
+        return section.head if section else span
 
     @cached_property
     def _section_starts(self) -> list[int]:

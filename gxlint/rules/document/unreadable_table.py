@@ -31,11 +31,9 @@ from collections.abc import Iterator
 from gxlint.document import Table
 from gxlint.findings import Finding, Severity
 from gxlint.form.disclosure import DisclosureReport
-from gxlint.form.report import Section
 from gxlint.i18n import _
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM
-from gxlint.text import Span
 
 #: So many reasons are told; more do not help.
 _REASONS = 3
@@ -51,7 +49,7 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
                 table=table.form.name,
                 reasons=reasons,
             )
-            yield Finding(_top(report.section_at(table.span), table.span), message)
+            yield Finding(report.head_at(table.span), message)
     yield from _unrecognised(report)
 
 
@@ -65,9 +63,4 @@ def _unrecognised(report: DisclosureReport) -> Iterator[Finding]:
         table = next((block for block in section.blocks if isinstance(block, Table)), None)
         if table is not None:
             message = _("这里的表认不出是{table}（{title}），请按统一格式填写", table=form.name, title=form.title)
-            yield Finding(_top(section, table.span), message)
-
-
-def _top(section: Section | None, span: Span) -> Span:
-    """The heading of the section that the table stands in; a whole table is too much to mark."""
-    return section.heading.plain.source if section is not None else span
+            yield Finding(section.head, message)

@@ -74,7 +74,7 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
         return
     edit = into_section(report, section, sentence)
     fixes = () if _was_charged(report) else (Fix(_("加上“{sentence}”", sentence=sentence), (edit,), Safety.UNSAFE),)
-    yield Finding(section.heading.plain.source, message, fixes=fixes)
+    yield Finding(section.head, message, fixes=fixes)
 
 
 def _was_charged(report: DisclosureReport) -> bool:

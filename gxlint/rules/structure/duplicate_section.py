@@ -39,6 +39,6 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
     for section in report.sections:
         first = seen.setdefault(section.key, section)
         if first is not section:
-            related = Related(first.heading.plain.source, _("第一次出现在这里"))
+            related = Related(first.head, _("第一次出现在这里"))
             message = _("“{heading}”重复出现，请合并或改正标题", heading=section.form.heading)
-            yield Finding(section.heading.plain.source, message, (related,))
+            yield Finding(section.head, message, (related,))

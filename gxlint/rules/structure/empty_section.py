@@ -47,6 +47,6 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
             continue
         text = section.prose.text.strip()
         if not text and len(section.blocks) == len(section.paragraphs):
-            yield Finding(section.heading.plain.source, _("“{heading}”没有内容，请补写", heading=section.form.heading))
+            yield Finding(section.head, _("“{heading}”没有内容，请补写", heading=section.form.heading))
         elif section.key == "problems" and 0 < len(text) < _LONGEST and _NOTHING.fullmatch(text):
             yield Finding(section.prose.strip().source, _("第五部分不能只写“无”，应写明存在的问题和改进措施"))

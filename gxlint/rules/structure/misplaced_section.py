@@ -52,7 +52,7 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
     kept = _longest_run([order[section.key] for section in sections])
     for index, section in enumerate(sections):
         if index not in kept:
-            yield Finding(section.heading.plain.source, _message(section, report, set(first)))
+            yield Finding(section.head, _message(section, report, set(first)))
 
 
 def _message(section: Section, report: DisclosureReport, present: set[str]) -> str:

@@ -60,4 +60,4 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
     lacking = [name for name, pattern in _MATTERS if not pattern.search(text)]
     if lacking:
         message = _("政府的报告还应写明：{names}（没有发生的也说明一句）", names=_("、").join(map(translated, lacking)))
-        yield Finding(section.heading.plain.source, message)
+        yield Finding(section.head, message)

@@ -113,7 +113,7 @@ def check(report: DisclosureReport, options: Options) -> Iterator[Finding]:
     if lacking:
         names = _("、").join(lacking)
         message = _("“总体情况”没有写到：{names}；请补写，没有发生的也说明一句", names=names)
-        yield Finding(section.heading.plain.source, message)
+        yield Finding(section.head, message)
 
 
 def _lacking(section: Section, options: Options) -> list[str]:

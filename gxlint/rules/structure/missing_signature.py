@@ -65,4 +65,4 @@ def _place(report: Report) -> Span:
         return signature.agency.span
     if signature.date is not None:
         return signature.date.span
-    return report.sections[-1].heading.plain.source if report.sections else report.head
+    return report.sections[-1].head if report.sections else report.head

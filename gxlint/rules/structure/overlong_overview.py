@@ -46,4 +46,4 @@ def check(report: DisclosureReport, options: Options) -> Iterator[Finding]:
     length = len("".join(section.prose.text.split()))
     if length > options.max_characters:
         message = _("“总体情况”有 {length} 字，超过 {limit} 字，请精简", length=length, limit=options.max_characters)
-        yield Finding(section.heading.plain.source, message)
+        yield Finding(section.head, message)

@@ -55,7 +55,7 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
     if found is None:
         if section.prose.search(_ANSWERED):
             return
-        yield Finding(section.heading.plain.source, _("第五部分写了问题，没有写改进措施"))
+        yield Finding(section.head, _("第五部分写了问题，没有写改进措施"))
         return
     problems = _count(section.prose.slice(0, found.match.start()))
     measures = _count(section.prose.slice(found.match.start(), len(section.prose.text)))
@@ -63,7 +63,7 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
         message = _(
             "列了 {problems} 个问题、{measures} 条措施，请核对是否逐条对应", problems=problems, measures=measures
         )
-        yield Finding(section.heading.plain.source, message)
+        yield Finding(section.head, message)
 
 
 def _count(plain: PlainText) -> int:

@@ -69,5 +69,4 @@ def _place(report: DisclosureReport, table: FormTable) -> Span:
     beside = (row,) if row else keys[: keys.index(column)]
     labels = {label.key: label.span for label in (*table.column_labels, *table.group_labels)}
     near = [labels[key] for key in beside if key in labels]
-    section = report.section_at(table.span)
-    return near[-1] if near else (section.heading.plain.source if section else table.span)
+    return near[-1] if near else report.head_at(table.span)

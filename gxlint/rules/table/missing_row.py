@@ -60,5 +60,4 @@ def _place(report: DisclosureReport, table: FormTable) -> Span:
     first = order.index(table.missing_rows[0])
     labels = {label.key: label.span for label in table.row_labels}
     above = [labels[key] for key in order[:first] if key in labels]
-    section = report.section_at(table.span)
-    return above[-1] if above else (section.heading.plain.source if section else table.span)
+    return above[-1] if above else report.head_at(table.span)

@@ -40,7 +40,7 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
         return
     names = _("、").join([_("{table}（{title}）", table=form.name, title=form.title) for form, _section in absent])
     message = _("缺少统计表：{names}。请按统一格式补上，没有发生的填 0", names=names)
-    yield Finding(absent[0][1].heading.plain.source, message)
+    yield Finding(absent[0][1].head, message)
 
 
 def _absent(report: DisclosureReport) -> Iterator[tuple[TableForm, Section]]:

@@ -68,7 +68,7 @@ def check(report: RuleOfLawReport) -> Iterator[Finding]:
     for section in report.sections:
         told = content(section)
         if not told and len(section.blocks) == len(section.paragraphs):
-            yield Finding(section.heading.plain.source, _("“{title}”只有标题，没有内容", title=section.title.text))
+            yield Finding(section.head, _("“{title}”只有标题，没有内容", title=section.title.text))
         elif section.key != OTHERS and len(told) == 1 and _NOTHING.fullmatch(told[0].text):
             message = _("“{title}”不能只写“无”，请写出具体内容", title=section.title.text)
             yield Finding(told[0].source, message)

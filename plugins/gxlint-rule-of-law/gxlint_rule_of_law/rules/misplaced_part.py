@@ -77,5 +77,5 @@ def check(report: RuleOfLawReport) -> Iterator[Finding]:
                 title=before.title.text,
                 other=section.title.text,
             )
-            related = Related(section.heading.plain.source, _("这一部分应在后面"))
-            yield Finding(before.heading.plain.source, message, (related,))
+            related = Related(section.head, _("这一部分应在后面"))
+            yield Finding(before.head, message, (related,))
