@@ -49,26 +49,6 @@ FEW = 4
 Wanted = Callable[[Diagnostic], bool]
 
 
-def lint_text(text: str, path: str = "", *, settings: Settings = DEFAULTS, registry: Registry | None = None) -> Result:
-    """Lint text that is in no file yet; see :meth:`Linter.text`."""
-    return Linter(settings, registry).text(text, path)
-
-
-def lint_path(path: str, *, settings: Settings = DEFAULTS, registry: Registry | None = None) -> Result:
-    """Lint a file; see :meth:`Linter.path`."""
-    return Linter(settings, registry).path(path)
-
-
-def lint_paths(paths: Iterable[str], *, settings: Settings = DEFAULTS, registry: Registry | None = None) -> Run:
-    """Lint files, folders and patterns; see :meth:`Linter.paths`."""
-    return Linter(settings, registry).paths(paths)
-
-
-def understand(path: str, *, settings: Settings = DEFAULTS, registry: Registry | None = None) -> Result:
-    """Read a file without running rules; see :meth:`Linter.understand`."""
-    return Linter(settings, registry).understand(path)
-
-
 @cache
 def default_registry() -> Registry:
     """The built-in plugin and those installed, loaded once."""

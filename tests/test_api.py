@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from gxlint.api import Linter, lint_path, lint_paths, lint_text, understand
+from gxlint.api import Linter
 from gxlint.document import Document
 from gxlint.engine import Status
 from gxlint.filters import Filter
@@ -23,7 +23,7 @@ ONLY = Settings(select=("missing-section",))
 def test_text_is_linted_as_an_editor_holds_it() -> None:
     text = PIPE_MARKDOWN.write(INCOMPLETE).decode()
     for path in ("", "untitled:Untitled-1", "草稿.md"):
-        result = lint_text(text, path, settings=ONLY)
+        result = Linter(ONLY).text(text, path)
         assert (result.path, result.status, result.kind) == (path, Status.LINTED, "disclosure")
         assert [item.rule for item in result.diagnostics] == ["missing-section"]
         assert result.document is not None
@@ -39,12 +39,12 @@ def test_the_name_chooses_the_parser_unless_one_is_given() -> None:
 
 @pytest.mark.parametrize("text", ["", " \n\n"])
 def test_an_empty_text_is_a_draft_not_yet_begun(text: str) -> None:
-    result = lint_text(text, "新建.md")
+    result = Linter().text(text, "新建.md")
     assert (result.status, result.diagnostics) == (Status.EMPTY, ())
 
 
 def test_text_of_a_binary_format_is_told_where_to_go() -> None:
-    (found,) = lint_text("正文", "草稿.docx").diagnostics
+    (found,) = Linter().text("正文", "草稿.docx").diagnostics
     assert found.rule == "unreadable-document"
     assert "保存为文件" in found.message
 
@@ -52,8 +52,8 @@ def test_text_of_a_binary_format_is_told_where_to_go() -> None:
 def test_a_path(tmp_path: Path) -> None:
     draft = tmp_path / "草稿.md"
     draft.write_bytes(PIPE_MARKDOWN.write(INCOMPLETE))
-    assert [item.rule for item in lint_path(str(draft), settings=ONLY).diagnostics] == ["missing-section"]
-    understood = understand(str(draft))
+    assert [item.rule for item in Linter(ONLY).path(str(draft)).diagnostics] == ["missing-section"]
+    understood = Linter().understand(str(draft))
     assert understood.diagnostics == ()
     assert understood.report is not None
     assert understood.report.year == 2024
@@ -62,7 +62,7 @@ def test_a_path(tmp_path: Path) -> None:
 def test_a_run_forgets_what_its_caller_does_not_keep(tmp_path: Path) -> None:
     for number in range(3):
         (tmp_path / f"{number}.md").write_bytes(PIPE_MARKDOWN.write(INCOMPLETE))
-    run = lint_paths([str(tmp_path)], settings=ONLY)
+    run = Linter(ONLY).paths([str(tmp_path)])
     assert len(run.files) == 3
     results = iter(run)
     (tmp_path / "2.md").unlink()
@@ -90,7 +90,7 @@ def test_a_parser_that_crashes_spoils_its_file_only(tmp_path: Path) -> None:
     (tmp_path / "b.bad").write_bytes(b"refuse")
     (tmp_path / "c.md").write_bytes(PIPE_MARKDOWN.write(INCOMPLETE))
     registry = Registry([("faulty", Plugin())], installed=False)
-    crashed, refused, linted = lint_paths([str(tmp_path)], settings=ONLY, registry=registry)
+    crashed, refused, linted = Linter(ONLY, registry).paths([str(tmp_path)])
     assert [item.rule for item in crashed.diagnostics] == ["internal-error"]
     assert "ZeroDivisionError: 页码是 0" in crashed.diagnostics[0].message
     assert [(item.rule, item.message) for item in refused.diagnostics] == [("unreadable-document", "请换一个文件")]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gxlint.api import lint_path
+from gxlint.api import Linter
 from gxlint.engine import Result
 from gxlint.findings import Diagnostic
 from gxlint.form.disclosure import DisclosureReport
@@ -35,7 +35,7 @@ def rows(name: str) -> Iterator[dict[str, str]]:
 @pytest.fixture(scope="module")
 def results() -> dict[str, Result]:
     corpus()
-    return {path.name[:3]: lint_path(str(path)) for path in reports()}
+    return {path.name[:3]: Linter().path(str(path)) for path in reports()}
 
 
 def lines(diagnostic: Diagnostic) -> range:

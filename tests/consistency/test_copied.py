@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gxlint.api import Linter, lint_paths
+from gxlint.api import Linter
 from gxlint.findings import Finding
 from gxlint.form.disclosure import DisclosureReport
 from gxlint.form.report import Condensed, Report
@@ -95,6 +95,6 @@ def test_of_many_copies_each_meets_only_a_few() -> None:
 def test_it_runs_at_the_end_of_a_run(tmp_path: Path) -> None:
     for agency in WHO[:2]:
         (tmp_path / f"{agency}.md").write_text(draft(agency, own_words("甲")), encoding="utf-8")
-    run = lint_paths([str(tmp_path)], settings=Settings(select=("copied-report",)))
+    run = Linter(Settings(select=("copied-report",))).paths([str(tmp_path)])
     told = [Path(item.path).stem for result in run for item in result.diagnostics]
     assert sorted(told) == sorted(WHO[:2])

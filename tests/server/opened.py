@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lsprotocol import types
 
-from gxlint.api import lint_text
+from gxlint.api import Linter
 from gxlint.findings import Edit
 from gxlint.form.disclosure import DisclosureReport
 from gxlint.parsers.writing import apply_edits
@@ -26,7 +26,7 @@ class Opened:
     @property
     def report(self) -> DisclosureReport:
         """As it is read on this side."""
-        report = lint_text(self.text, self.uri).report
+        report = Linter().text(self.text, self.uri).report
         assert isinstance(report, DisclosureReport)
         return report
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 from lsprotocol import types
 
-from gxlint.api import lint_text
+from gxlint.api import Linter
 from gxlint.findings import Edit
 from gxlint.parsers.writing import apply_edits
 from gxlint.server.places import Places
@@ -29,7 +29,7 @@ def written(report: Draft, shape: Shape = PIPE_MARKDOWN) -> str:
 
 
 def rules_of(text: str, uri: str = DRAFT) -> list[str]:
-    return [found.rule for found in lint_text(text, uri).diagnostics]
+    return [found.rule for found in Linter().text(text, uri).diagnostics]
 
 
 async def offered(

@@ -10,7 +10,7 @@ import pytest
 from lsprotocol import types
 from pygls.exceptions import JsonRpcException
 
-from gxlint.api import lint_path
+from gxlint.api import Linter
 from gxlint.testing import CorrectReport
 from gxlint.testing.shapes import MERGED_DOCX, PIPE_MARKDOWN, STYLED_DOCX, TABBED_TEXT
 from tests.server.editor import PATIENCE, Editor, editor
@@ -63,7 +63,7 @@ async def test_a_word_file_is_shown_as_the_text_that_is_linted(tmp_path: Path, s
     path.write_bytes(shape.write(FAULTY))
     async with editor(root=tmp_path) as it:
         projection = await run(it, "gxlint.projectDocx", path.as_uri())
-        document = lint_path(str(path)).document
+        document = Linter().path(str(path)).document
         assert document is not None
         assert projection["text"] == document.text
         assert len(projection["lines"]) == len(document.source.lines)

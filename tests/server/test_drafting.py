@@ -8,7 +8,7 @@ import pytest
 from lsprotocol import types
 from rich.cells import cell_len
 
-from gxlint.api import lint_text
+from gxlint.api import Linter
 from gxlint.testing import CorrectReport
 from gxlint.testing.drafts import Draft
 from gxlint.testing.shapes import PIPE_MARKDOWN, TABBED_TEXT, Shape
@@ -46,7 +46,7 @@ async def test_an_empty_draft_becomes_a_whole_report(text: str, name: str) -> No
         assert is_snippet == (name == "visual-studio-code")
         assert ("${1:机关全称}" in whole) == is_snippet
         filled = whole.replace("${1:机关全称}", "青禾县云溪镇人民政府")
-        found = {found.rule for found in lint_text(filled, draft.uri).diagnostics}
+        found = {found.rule for found in Linter().text(filled, draft.uri).diagnostics}
         assert not {"missing-section", "missing-table", "missing-reporting-period", "missing-fee-statement"} & found
 
 
@@ -58,7 +58,7 @@ async def test_missing_headings_are_offered_where_a_line_begins(shape: Shape) ->
         draft = Opened(it, text.replace(f"{mark}六、其他需要", f"{mark}五、存\n\n{mark}六、其他需要"), shape.suffix)
         items = await offered(draft, draft.behind("五、存"))
         whole = taken(draft, items["五、存在的主要问题及改进情况"])
-        rules = {found.rule for found in lint_text(whole, draft.uri).diagnostics}
+        rules = {found.rule for found in Linter().text(whole, draft.uri).diagnostics}
         assert "missing-section" not in rules
         assert "六、其他需要报告的事项" not in items
 
@@ -73,7 +73,7 @@ async def test_missing_statements_are_offered_behind_a_sentence(shape: Shape) ->
         assert "信息处理费" not in items
         whole = taken(draft, items["统计期限"])
         assert "编制本报告。本报告所列数据的统计期限自2024年1月1日" in whole
-        assert "missing-reporting-period" not in {found.rule for found in lint_text(whole, draft.uri).diagnostics}
+        assert "missing-reporting-period" not in {found.rule for found in Linter().text(whole, draft.uri).diagnostics}
 
 
 async def test_labels_of_the_table_are_offered_in_its_cells() -> None:
@@ -107,7 +107,7 @@ async def test_the_tables_are_aligned_and_nothing_else_is_touched() -> None:
         assert [line for line in tidy.splitlines() if "|" not in line] == [
             line for line in text.splitlines() if "|" not in line
         ]
-        before, after = draft.report, lint_text(tidy, draft.uri).report
+        before, after = draft.report, Linter().text(tidy, draft.uri).report
         assert after is not None
         for old, new in zip(before.tables, after.tables, strict=True):
             assert [(cell.key, cell.value) for cell in old] == [(cell.key, cell.value) for cell in new]

@@ -7,7 +7,7 @@ import random
 import pytest
 from lsprotocol import types
 
-from gxlint.api import lint_text
+from gxlint.api import Linter
 from gxlint.testing import CorrectReport
 from gxlint.testing.shapes import PIPE_MARKDOWN
 from tests.server.editor import DRAFT, Editor, editor
@@ -82,7 +82,7 @@ async def test_ten_thousand_edits(capfd: pytest.CaptureFixture[str]) -> None:
                 settled = it.memory
         assert it.memory <= GROWTH * settled
         typist.edit()
-        expected = lint_text(typist.mirror.text, "/srv/草稿.md").diagnostics
+        expected = Linter().text(typist.mirror.text, "/srv/草稿.md").diagnostics
         assert await it.rules() == [found.rule for found in expected]
         assert not it.client.messages
         assert not it.client.log_messages

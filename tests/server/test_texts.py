@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from lsprotocol import types
 
-from gxlint.api import lint_text
+from gxlint.api import Linter
 from gxlint.server.desk import Desk
 from gxlint.server.diagnostics import shown_diagnostics
 from gxlint.server.drafts import Draft
@@ -96,7 +96,7 @@ def typed(mirror: Mirror, notice: Iterable[Change]) -> tuple[Mirror, list[types.
 
 def fresh(mirror: Mirror, suffix: str) -> list[tuple[types.Range, str | int | None, str]]:
     """What linting anew finds."""
-    found = lint_text(mirror.text, f"/nowhere/草稿{suffix}").diagnostics
+    found = Linter().text(mirror.text, f"/nowhere/草稿{suffix}").diagnostics
     spans = [item.span or (0, 0) for item in found]
     return [(mirror.range(*span), item.rule, item.message) for span, item in zip(spans, found, strict=True)]
 
