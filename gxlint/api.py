@@ -11,9 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import TYPE_CHECKING, BinaryIO
 
-from gxlint.baselines.lookup import Baselines, Named
+from gxlint.baselines.lookup import Baselines, Named, named_by
 from gxlint.config.values import Origin, shown
-from gxlint.crashes import CRASHES
 from gxlint.document import Document
 from gxlint.engine import Admit, Engine, Result, Status, every
 from gxlint.files import FoundFile
@@ -91,7 +90,7 @@ class Linter:
             self._read_report,
             lambda path: self.projects.of(path).registry.parser_name(path) is not None,
             given=previous if isinstance(previous, str) else "",
-            configured=self._named,
+            configured=lambda path: self.projects.of(path).text("previous-report"),
         )
         find = previous if callable(previous) else self.previous_reports.of
         self.baselines = Baselines(lambda path: self.named_baseline(path, baseline))
@@ -99,7 +98,7 @@ class Linter:
         if changes is not None and changes.by_line:
             from gxlint.touched import TouchedLines
 
-            filters = (*filters, Filter(TOUCHED, TouchedLines(partial(self._original, changes))))
+            filters = (*filters, Filter(TOUCHED, TouchedLines(changes, lambda path: self.engine(path).registry)))
         self._filters = filters
         setup = Setup(settings, self._own_registry, find, trusting)
         self.projects = Projects(setup, config)
@@ -128,10 +127,7 @@ class Linter:
         if given:
             return Named(os.path.abspath(given), Origin(""))
         config = self.projects.of(path).config if given is not None else None
-        configured = config.text("baseline") if config else None
-        if config is None or configured is None:
-            return None
-        return Named(configured, config.values[("baseline",)].origin)
+        return named_by(config) if config is not None else None
 
     def text(self, text: str, path: str = "", *, parser: str | None = None, admit: Admit = every) -> Result:
         """Lint text that is in no file yet, as an editor holds it.
@@ -325,18 +321,6 @@ class Linter:
     def _lint(self, path: str, parse: Parse, admit: Admit, *, may_be_empty: bool = False) -> Result:
         lint = partial(Engine.lint, admit=admit)
         return self._processor.process(path, parse, lint, may_be_empty=may_be_empty).filtered(self._filters)
-
-    def _original(self, changes: Changes, path: str) -> Document | None:
-        """A changed draft as it was; ``None`` if it is new, or was nothing that can be read."""
-        data = changes.original(path)
-        try:
-            return None if data is None else parse_data(self.engine(path).registry, data, path, None)
-        except CRASHES:
-            return None
-
-    def _named(self, path: str) -> str | None:
-        config = self.projects.of(path).config
-        return config.text("previous-report") if config else None
 
     def _read_report(self, path: str) -> Report | str:
         """A report, or why there is none."""

@@ -67,6 +67,10 @@ class Project:
             self._engines[particulars] = Engine(self.registry, settings, previous=self._setup.previous)
         return self._engines[particulars]
 
+    def text(self, name: str) -> str | None:
+        """A setting of the configuration that is one word or path; ``None`` where nothing says it."""
+        return self.config.text(name) if self.config is not None else None
+
     def excludes(self, path: str) -> bool:
         """Whether a file, or a folder (with a separator at its end), is to be passed over."""
         return self.config is not None and self.config.excludes(path)

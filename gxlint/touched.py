@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from gxlint.crashes import CRASHES
 from gxlint.differences import opcodes
 from gxlint.document import Document
 from gxlint.findings import Diagnostic
+from gxlint.git.changes import Changes
+from gxlint.plugins.registry import Registry
+from gxlint.reading import parse_data
 from gxlint.text import Source
 
 
 class TouchedLines:
     """Keeps what is found on lines that have changed; of a Word file these are paragraphs and rows of tables."""
 
-    def __init__(self, original: Callable[[str], Document | None]) -> None:
+    def __init__(self, changes: Changes, registry: Callable[[str], Registry]) -> None:
         """Prepare.
 
         Args:
-            original: a draft as it was, by its path; ``None`` if it is new, or was nothing that could be read.
+            changes: in git.
+            registry: of the parsers for a draft, by its path.
         """
-        self._original = original
+        self._changes = changes
+        self._registry = registry
 
     def __call__(self, source: Source, diagnostics: Sequence[Diagnostic]) -> Sequence[Diagnostic]:
         """The findings that stand on touched lines, or are explained by one; and those that have no place."""
@@ -28,6 +34,14 @@ class TouchedLines:
             return diagnostics
         touched = _touched(_lines(original.source), _lines(source))
         return [item for item in diagnostics if item.span is None or not touched.isdisjoint(_lines_of(item))]
+
+    def _original(self, path: str) -> Document | None:
+        """A draft as it was; ``None`` if it is new, or was nothing that can be read."""
+        data = self._changes.original(path)
+        try:
+            return None if data is None else parse_data(self._registry(path), data, path, None)
+        except CRASHES:
+            return None
 
 
 def _lines_of(item: Diagnostic) -> set[int]:

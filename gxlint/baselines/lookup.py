@@ -13,6 +13,7 @@ from gxlint.text import Source
 
 if TYPE_CHECKING:  # most runs have none
     from gxlint.baselines.known import Baseline
+    from gxlint.config.config import Config
 
 
 class Named(NamedTuple):
@@ -21,6 +22,12 @@ class Named(NamedTuple):
     path: str
     origin: Origin
     """Where it is named; without a path for the command line."""
+
+
+def named_by(config: Config) -> Named | None:
+    """The baseline that a configuration names, whether it exists or not."""
+    path = config.text("baseline")
+    return None if path is None else Named(path, config.values[("baseline",)].origin)
 
 
 class Baselines:

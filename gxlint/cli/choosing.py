@@ -178,5 +178,4 @@ def project_at(paths: Iterable[str], find: Find | None) -> Project:
 
 def prefer_language_of(project: Project) -> None:
     """Speak the language of the project's configuration, unless the user chose one for this run."""
-    if project.config is not None:
-        language.prefer(project.config.text("lang"))
+    language.prefer(project.text("lang"))

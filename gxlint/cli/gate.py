@@ -29,7 +29,7 @@ class Gate(NamedTuple):
         """The exit status of a run; says so if it is for too many warnings."""
         if totals.failed:
             return FAILURE
-        fail_on = NEVER if self.exit_zero else self.fail_on or _configured(project)
+        fail_on = NEVER if self.exit_zero else self.fail_on or project.text("fail-on") or Severity.WARNING.label
         if fail_on == NEVER:
             return OK
         found = totals.summary.severities
@@ -65,9 +65,3 @@ gate_options = option_group(
     ),
     click.option("--exit-zero", is_flag=True, help=later("有问题时退出状态也为 0，同 --fail-on never")),
 )
-
-
-def _configured(project: Project) -> str:
-    """The severity that a project's configuration names."""
-    named = project.config.text("fail-on") if project.config else None
-    return named or Severity.WARNING.label
