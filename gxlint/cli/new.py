@@ -26,8 +26,7 @@ from gxlint.saving import create_file
 
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _MARKDOWN = (".md", ".markdown")
-#: What else a report can be begun as.
-_OTHERS = (".docx", ".txt")
+_WORD, _TEXT = ".docx", ".txt"
 RULE, REPORT, PLUGIN = "rule", "report", "plugin"
 
 
@@ -143,23 +142,15 @@ def _filled(template: str, *, name: str, **values: str) -> str:
 
 
 def _report(name: str, folder: str, kind: str | None, agency: str, year: int) -> tuple[str, bytes]:
-    known = name.lower().endswith((*_MARKDOWN, *_OTHERS))
+    known = name.lower().endswith((*_MARKDOWN, _WORD, _TEXT))
     path = os.path.normpath(os.path.join(folder, name if known else name + _MARKDOWN[0]))
     text = _form(kind, path).skeleton(agency, year)
     suffix = os.path.splitext(path)[1].lower()
-    return path, _rewritten(text, suffix) if suffix in _OTHERS else text.encode()
+    if suffix in _MARKDOWN:
+        return path, text.encode()
+    from gxlint.cli.rewriting import as_plain_text, as_word  # takes python-docx in
 
-
-def _rewritten(text: str, suffix: str) -> bytes:
-    """A skeleton, which forms write as Markdown, as a file of another format."""
-    from gxlint.reading import DEFAULT_PARSER
-    from gxlint.testing.conversion import pieces_of
-    from gxlint.testing.running import built_in_registry
-    from gxlint.testing.shapes import TABBED_TEXT, TYPED_DOCX
-
-    document = built_in_registry().parser(DEFAULT_PARSER).parse(text.encode(), "")
-    shape = next(shape for shape in (TYPED_DOCX, TABBED_TEXT) if shape.suffix == suffix)
-    return shape.render(pieces_of(document))
+    return path, as_word(text) if suffix == _WORD else as_plain_text(text)
 
 
 def _form(kind: str | None, path: str) -> Drafting:

@@ -80,8 +80,8 @@ def _disclosure(form: TableForm) -> Iterator[Sequence[str]]:
 def _applications(form: TableForm) -> Iterator[Sequence[str]]:
     corner, applicants, organisations = form.furniture
     columns = [column.label for column in form.columns]
-    yield (corner, "", "", applicants, *[""] * (len(columns) - 2), columns[-1])
-    yield ("", "", "", columns[0], organisations, *[""] * (len(columns) - 2))
+    yield (corner, "", "", applicants, *[""] * (len(columns) - 1))
+    yield ("", "", "", columns[0], organisations, *[""] * (len(columns) - 3), columns[-1])
     yield ("", "", "", "", *columns[1:-1], "")
     shown: tuple[str, ...] = ()
     for row in form.rows:

@@ -6,6 +6,7 @@ import errno
 import json
 from pathlib import Path
 
+import docx.shared
 import pytest
 
 from .conftest import Run
@@ -214,6 +215,19 @@ class TestReport:
             "blank-cell",
             "leftover-placeholder",
         }
+
+    def test_a_word_file_is_laid_out_as_official_documents_are(self, gxlint: Run) -> None:
+        gxlint("new", "report", "草稿.docx")
+        document = docx.Document("草稿.docx")
+        page = document.sections[0]
+        sizes = [length and length.mm for length in (page.page_width, page.page_height, page.left_margin)]
+        assert sizes == pytest.approx([210, 297, 28], abs=0.1)
+        style = next(item.style for item in document.paragraphs if item.text == "一、总体情况")
+        assert style is not None
+        assert (style.name, style.font.size, str(style.font.color.rgb)) == ("Heading 2", docx.shared.Pt(16), "000000")
+        applications = document.tables[1]
+        assert [cell.text for cell in applications.rows[0].cells].count("申请人情况") == 7
+        assert applications.cell(1, 9).text == applications.cell(2, 9).text == "总计"
 
     def test_the_agency_that_nobody_filled_in_is_found(self, gxlint: Run) -> None:
         gxlint("new", "report", "草稿.md")
