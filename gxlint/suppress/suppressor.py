@@ -117,7 +117,7 @@ class Suppressor:
             near = self._meant(suppression.name)
             if near:
                 return _("没有名为“{name}”的规则，是不是“{near}”？", name=name, near=near)
-            return _("没有名为“{name}”的规则", name=name)
+            return _("没有名为“{name}”的规则，请改正或删去", name=name)
         if name == UNUSED or not unheard.isdisjoint(matching):
             return ""
         return _("这里没有“{name}”的提示要压下，可以删去", name=name)

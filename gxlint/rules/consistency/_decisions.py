@@ -110,7 +110,10 @@ def _decisions(said: Said, meant: list[str]) -> Iterator[Claim]:
 
 
 def _claim(said: Said, keys: list[Key], names: list[str]) -> Claim:
-    return Claim(said, _("、").join(translated(_NAMES[name]) for name in names), (Sum(tuple(keys)),))
+    done = _("、").join(translated(_NAMES[name]) for name in names if name in _COLUMNS)
+    things = _("、").join(translated(_NAMES[name]) for name in names if name not in _COLUMNS)
+    name = _("{done}{things}", done=done, things=things) if done else things
+    return Claim(said, name, (Sum(tuple(keys)),))
 
 
 def _only(meant: list[str], wanted: tuple[str, ...]) -> list[str]:

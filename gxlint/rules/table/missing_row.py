@@ -42,6 +42,7 @@ from gxlint.form.figures import FormTable
 from gxlint.i18n import _
 from gxlint.rule import rule
 from gxlint.rules.citations import FORM
+from gxlint.rules.table._sums import quoted
 from gxlint.text import Span
 
 
@@ -49,7 +50,7 @@ from gxlint.text import Span
 def check(report: DisclosureReport) -> Iterator[Finding]:
     for table in report.tables:
         if table.missing_rows:
-            rows = _("、").join([f"“{table.form.row(key).full_label}”" for key in table.missing_rows])
+            rows = _("、").join([f"“{quoted(table.form.row(key).full_label)}”" for key in table.missing_rows])
             message = _("{table}缺少{rows}，请按统一格式补上，没有发生的填 0", table=table.form.name, rows=rows)
             yield Finding(_place(report, table), message)
 

@@ -77,5 +77,5 @@ def _finding(edits: list[Edit], found: Found | None = None) -> Finding:
     fix = Fix(_("改为半角数字"), tuple(edits), Safety.SAFE)
     if found and len(edits) == sum(_DIGIT.match(char) is not None for char in found.text):
         return Finding(span, _("“{text}”里的数字是全角的，应用半角", text=found.text), fixes=(fix,))
-    message = _("这里等处有{count}个全角数字，应用半角；可以一次改完", count=len(edits))
+    message = _("全角数字（共{count}个），应用半角；可以一次改完", count=len(edits))
     return Finding(span, message, fixes=(fix,))

@@ -11,9 +11,9 @@
 ```
 
 ```text expect
-1:8-1:9 “ 没有成对的 ”
-1:16-1:17 《 没有成对的 》
-1:37-1:38 （ 没有成对的 ）
+1:8-1:9 “ 没有成对的 ”，请补上或删去
+1:16-1:17 《 没有成对的 》，请补上或删去
+1:37-1:38 （ 没有成对的 ），请补上或删去
 ```
 
 ```markdown good in=一
@@ -50,7 +50,7 @@ def check(document: Document) -> Iterator[Finding]:
     for at, other in sorted(alone):
         if _is_of_a_number(prose.text, at):
             continue  # malformed-document-number says so
-        message = _("{mark} 没有成对的 {other}", mark=prose.text[at], other=other)
+        message = _("{mark} 没有成对的 {other}，请补上或删去", mark=prose.text[at], other=other)
         yield Finding(prose.span(at, at + 1), message)
 
 
