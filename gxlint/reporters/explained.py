@@ -10,6 +10,8 @@ from gxlint.rule import Rule
 
 #: The opening line of an example: ``markdown bad in=一``, ``text expect``.
 EXAMPLE = re.compile(r"(`{3,}|~{3,})(\w+) (bad|expect|fixed|good|previous|other)\b(?:.*\b(?:in|for)=(\S+))?.*")
+#: What examples call the sections of a report.
+_SECTIONS = tuple("一二三四五六七八九十")
 #: A line of an ``expect`` block up to the message: where it is.
 _PLACE = re.compile(r"(?:\d+:\d+-\d+:\d+|「.*?」) ")
 
@@ -45,6 +47,8 @@ def example_label(opening: re.Match[str]) -> str:
         "other": _("另一份报告"),
     }
     label, place = labels[opening[3]], opening[4]
+    if place in _SECTIONS:
+        place = _("第{n}部分", n=place)
     if place and place not in ("whole", "outline"):
         return _("{label}（{place}）：", label=label, place=place)
     return _("{label}：", label=label)

@@ -72,7 +72,7 @@ class TestExplain:
 @pytest.mark.parametrize(
     ("fence", "label"),
     [
-        ("markdown bad in=一", "有问题的写法（一）："),
+        ("markdown bad in=一", "有问题的写法（第一部分）："),
         ('markdown bad for=署名 formats=markdown reason="…"', "有问题的写法（署名）："),
         ("markdown good in=whole", "没有问题的写法："),
         ("text expect", "会提示："),

@@ -154,7 +154,7 @@ class TestUnused:
                 "stale-yaer",
                 "没有名为“stale-yaer”的规则，是不是“stale-year”？",
             ),
-            ("gxlint-disable-next-line wording, zzzzzz", "zzzzzz", "没有名为“zzzzzz”的规则"),
+            ("gxlint-disable-next-line wording, zzzzzz", "zzzzzz", "没有名为“zzzzzz”的规则，请改正或删去"),
             ("gxlint-disable-file table, privacy", "privacy", "这里没有“privacy”的提示要压下，可以删去"),
         ],
     )

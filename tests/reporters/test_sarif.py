@@ -123,7 +123,7 @@ class TestRun:
         assert rule["shortDescription"]["text"] == RULES["outcome-sum-mismatch"].summary
         assert rule["defaultConfiguration"] == {"level": "error", "enabled": True}
         assert rule["properties"]["tags"] == ["table"]
-        assert "有问题的写法（三）：\n\n```markdown\n" in rule["help"]["markdown"]
+        assert "有问题的写法（第三部分）：\n\n```markdown\n" in rule["help"]["markdown"]
         assert "bad in=" not in rule["help"]["markdown"]
         assert "##" not in rule["fullDescription"]["text"]
 
