@@ -43,6 +43,9 @@ from gxlint.text import Pattern
 
 _NOTHING = Pattern(r"[-−—–－_＿/／\\*\s]+|无|没有|暂无|零|〇|未发生|没有发生|未产生|未收取|不涉及|无此项")
 _SLASH = Pattern(r"[-−—–－_＿/／\s]+")
+_AMOUNT = Pattern(r"[\d,]+(?:\.\d+)?\s*[万亿]?元")
+#: What the form's columns of amounts say of theirs.
+_UNIT_NAMED = "单位"
 _UNIT = Pattern(r"(?P<figure>[\d,.]+)(?:件次|[件宗个条起项次份例]|万?元)")
 
 
@@ -57,12 +60,17 @@ class Options(NamedTuple):
 def check(report: DisclosureReport, options: Options) -> Iterator[Finding]:
     for table in report.tables:
         for cell in table:
-            if cell.state is State.INVALID and not _is_allowed(cell, options):
+            if cell.state is State.INVALID and not _is_allowed(table, cell, options):
                 yield _finding(table, cell)
 
 
-def _is_allowed(cell: Cell, options: Options) -> bool:
-    return cell.key.row in options.slash_rows and _SLASH.fullmatch(cell.text) is not None
+def _is_allowed(table: FormTable, cell: Cell, options: Options) -> bool:
+    """A dash where the options allow one, and an amount with its unit where the form's column names none."""
+    if cell.key.row in options.slash_rows and _SLASH.fullmatch(cell.text):
+        return True
+    column = table.column_of(cell)
+    text = unicodedata.normalize("NFKC", cell.text).strip()
+    return column.unit == "amount" and _UNIT_NAMED not in column.label and _AMOUNT.fullmatch(text) is not None
 
 
 def _finding(table: FormTable, cell: Cell) -> Finding:

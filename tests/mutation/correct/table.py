@@ -20,6 +20,8 @@ from ..bases import (
     RURAL,
     STREET,
     TOWN,
+    TOWN_2019,
+    disclosure_2019,
     earlier_edition,
     other_grid,
     titled_by,
@@ -41,6 +43,8 @@ def cases() -> Iterator[Correct]:
         yield Correct("table", name, draft)
     yield Correct("table", "表三跨页", _cut(TOWN, 16), {"plain-cells": "一格一行看不出表在哪里断开"})
     yield Correct("table", "2020年报告用2019年格式", earlier_edition())
+    amount = disclosure_2019({**TOWN_2019, "procurement": (5, "86.4万元")})
+    yield Correct("table", "2019年格式的采购金额写明单位", earlier_edition().with_grid("disclosure", amount))
 
 
 def _bodies() -> dict[str, Draft]:
