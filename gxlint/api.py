@@ -304,11 +304,9 @@ class Linter:
         """Read a file as :meth:`path` does, without running rules: the document, and the report if it is one."""
         return self._processor.process(path, partial(parse_file, path=path), Engine.understand)
 
-    def file(self, file: FoundFile) -> Result:
-        """Lint a file. An empty text file is a fault if the user named it; folders are full of them."""
-        return self._unfiltered(file).filtered(self._filters)
-
     def _unfiltered(self, file: FoundFile, read: Callable[[str], bytes] = read_file) -> Result:
+        """Lint a file. An empty text file is a fault if the user named it; folders are full of them."""
+
         def parse(registry: Registry) -> Document:
             return parse_named(registry, read(file.path), file.path)
 

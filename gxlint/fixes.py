@@ -10,9 +10,7 @@ from typing import NamedTuple
 
 from gxlint.engine import Result, Status
 from gxlint.findings import Diagnostic, Edit, Fix, Safety, Severity
-from gxlint.form.figures import State
-from gxlint.form.report import Report
-from gxlint.i18n import _
+from gxlint.harm import worsened
 from gxlint.parsers.writing import RefusedEditError, Writer
 from gxlint.suppress.suppressor import UNUSED
 
@@ -206,7 +204,7 @@ class _Work:
         except RefusedEditError as error:
             return str(error)
         after = self._lint(changed, result.path)
-        harm = _harm(self.result, after, least)
+        harm = worsened(self.result, after, least)
         if not harm:
             self.data, self.result = changed, after
         return harm
@@ -227,40 +225,3 @@ def _collides(edit: Edit, taken: Sequence[Edit]) -> bool:
         or any(other.span.end > edit.span.start for other in before)
         or any(other.span.start < edit.span.end for other in after)
     )
-
-
-def _harm(before: Result, after: Result, least: Severity) -> str:
-    """What a change made worse; empty if nothing."""
-    if harm := damage(before, after):
-        return harm
-    new = Counter(item.rule for item in after.diagnostics if item.severity >= least)
-    new.subtract(Counter(item.rule for item in before.diagnostics if item.severity >= least))
-    rules = [rule for rule, count in new.items() if count > 0]
-    return _("修改后会出现新的问题：{rules}", rules=_("、").join(sorted(rules))) if rules else ""
-
-
-def damage(before: Result, after: Result) -> str:
-    """What can be read no more after a change; empty if everything can."""
-    if after.status is not Status.LINTED or after.document is None or before.document is None:
-        return _("修改后文件读不出来")
-    if before.document.source.encoding != after.document.source.encoding:
-        return _("修改后认不出文件的编码；请先另存为 UTF-8")
-    if after.kind != before.kind or len(after.document.problems) > len(before.document.problems):
-        return _("修改后文稿认不出来")
-    if before.report is not None and after.report is not None and _losses(before.report, after.report):
-        return _("修改后有的部分、表格或说明认不出来")
-    return ""
-
-
-def _losses(before: Report, after: Report) -> bool:
-    """Whether something that could be read can be read no more: the title, sections, figures, statements."""
-
-    def readable(report: Report) -> Counter[str]:
-        count: Counter[str] = Counter(section.key for section in report.sections)
-        count.update(name for name, statement in report.statements.items() if statement is not None)
-        count["title"] = report.title is not None
-        for table in report.tables:
-            count[f"table {table.form.key}"] = sum(cell.state is State.READ for cell in table)
-        return count
-
-    return bool(readable(before) - readable(after))

@@ -6,7 +6,8 @@ from collections.abc import Callable, Sequence
 
 from gxlint.engine import Result, Status
 from gxlint.findings import Diagnostic
-from gxlint.fixes import Outcome, Refused, damage
+from gxlint.fixes import Outcome, Refused
+from gxlint.harm import damage
 from gxlint.i18n import _
 from gxlint.parsers.writing import RefusedEditError, Writer
 from gxlint.settings import INTERNAL_ERROR, UNREADABLE_DOCUMENT
