@@ -11,7 +11,7 @@ from time import perf_counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from gxlint.api import Linter
-from gxlint.batch.recipes import JobResult, Recipe, Tally, digest, run_job
+from gxlint.batch.jobs import JobResult, Recipe, Tally, digest, run_job
 from gxlint.batch.records import Record, is_lasting, linted_of, record_of
 from gxlint.batch.stamps import Stamp, Stamps
 from gxlint.batch.store import Store

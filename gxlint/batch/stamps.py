@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import gxlint
 from gxlint.api import Linter
-from gxlint.batch.recipes import digest
+from gxlint.batch.jobs import digest
 from gxlint.config.values import ConfigError
 from gxlint.engine import Engine
 from gxlint.files import FoundFile

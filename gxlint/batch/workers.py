@@ -15,7 +15,7 @@ from multiprocessing.connection import Connection, wait
 from typing import Self
 
 from gxlint.api import Linter
-from gxlint.batch.recipes import JobResult, Recipe, run_job
+from gxlint.batch.jobs import JobResult, Recipe, run_job
 from gxlint.batch.records import record_of
 from gxlint.crashes import crash, describe
 from gxlint.engine import Result, Status

@@ -12,7 +12,7 @@ from gxlint.api import Linter
 from gxlint.baselines.file import baseline_text, read_baseline
 from gxlint.baselines.known import Baseline
 from gxlint.baselines.upkeep import Upkeep, total
-from gxlint.batch.recipes import Tally
+from gxlint.batch.jobs import Tally
 from gxlint.cli import completing
 from gxlint.cli.choosing import Choosing, choosing_options
 from gxlint.cli.commands import CONTEXT, Command

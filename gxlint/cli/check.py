@@ -9,7 +9,7 @@ from functools import partial
 import click
 
 from gxlint.baselines.upkeep import Upkeep
-from gxlint.batch.recipes import Tally
+from gxlint.batch.jobs import Tally
 from gxlint.cli import completing, garbage
 from gxlint.cli.choosing import Choosing, choosing_options
 from gxlint.cli.commands import CONTEXT, Command

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from gxlint.api import Linter
-from gxlint.batch.recipes import Recipe
+from gxlint.batch.jobs import Recipe
 from gxlint.cli import completing, language
 from gxlint.cli.options import Decorator, option_group
 from gxlint.cli.validation import check_kind, check_selectors

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 import click
 
 from gxlint.api import Linter
-from gxlint.batch.recipes import Recipe, Tally
+from gxlint.batch.jobs import Recipe, Tally
 from gxlint.cli.options import option_group
 from gxlint.i18n import _, later
 from gxlint.plugins.registry import Registry

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple, TextIO
 
-from gxlint.batch.recipes import Tally
+from gxlint.batch.jobs import Tally
 from gxlint.cli.commands import aligned
 from gxlint.i18n import _
 from gxlint.reporters.base import Checked, Style, Summary

@@ -1,4 +1,4 @@
-"""What a run of several files is made from, what comes of each in whichever process, and what it has cost."""
+"""The jobs of a run of several files: what does one, what comes of it in whichever process, and what all have cost."""
 
 from __future__ import annotations
 
