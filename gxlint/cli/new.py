@@ -84,7 +84,18 @@ def command(
         create_file(path, data)
     click.echo(_("已写入 {path}", path=path))
     click.echo(hint)
+    if what == RULE and not _is_in_package(path):
+        line = f'plugins = ["{path.replace(os.sep, "/")}"]'
+        click.echo(_("要用它检查文稿，在 gxlint.toml 里写上 {line}", line=line))
     return OK
+
+
+def _is_in_package(path: str) -> bool:
+    """Whether a rule stands where a plugin looks for its rules, so that nobody needs to name it."""
+    from gxlint.cli.scaffold import rules_folder
+
+    folder = rules_folder(os.curdir)
+    return folder is not None and os.path.samefile(folder, os.path.dirname(path) or os.curdir)
 
 
 @contextmanager
@@ -110,7 +121,7 @@ def _plugin(written: str, folder: str) -> int:
     with _telling(os.path.normpath(os.path.join(folder, f"{PROJECT}-{name}"))):
         path = write_plugin(name, folder)
     click.echo(_("已写入 {path}，接着运行：", path=path))
-    for line in (f"cd {shlex.quote(path)}", "pip install -e '.[test]'", "pytest"):
+    for line in (f"cd {shlex.quote(path)}", 'pip install -e ".[test]"', "pytest"):
         click.echo(f"  {line}")
     return OK
 

@@ -26,6 +26,22 @@ class TestRule:
         assert done.status == 1
         assert "没有通过" in done.out
 
+    @pytest.mark.parametrize("arguments", [["forbidden-word"], ["--toml", "forbidden-word"]])
+    def test_the_line_that_it_says_puts_the_rule_to_use(self, gxlint: Run, arguments: list[str]) -> None:
+        said = gxlint("new", "rule", *arguments).out.splitlines()[-1]
+        Path("gxlint.toml").write_text(said[said.index("plugins = ") :] + "\n", encoding="utf-8")
+        Path("通知.md").write_text("# 通知\n\n要找的文字。\n", encoding="utf-8")
+        done = gxlint("check", "--kind", "document", "--select", "local/*", "通知.md")
+        assert (done.status, done.err) == (1, "")
+        assert "“要找的文字”应为……  [local/forbidden-word]" in done.out
+
+    def test_in_a_plugin_nothing_has_to_name_it(self, gxlint: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+        gxlint("new", "plugin", "qinghe")
+        monkeypatch.chdir("gxlint-qinghe")
+        done = gxlint("new", "rule", "forbidden-word")
+        assert "gxlint_qinghe/rules/forbidden_word.py" in done.out.replace("\\", "/")
+        assert "plugins = " not in done.out
+
     def test_a_written_one_passes_in_three_formats(self, gxlint: Run) -> None:
         gxlint("new", "rule", "forbidden-word")
         path = Path("forbidden_word.py")
