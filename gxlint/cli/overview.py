@@ -120,7 +120,19 @@ def _readings(statement: Statement | Period | Contact) -> Iterator[str]:
             yield written.date.isoformat() if written and written.date else _("没有读到")
     elif isinstance(statement, Contact):
         for entry in statement.entries:
-            yield f"{entry.kind}: {_shown(entry.value.text)}"
+            yield _("{name}：{value}", name=_way(entry.kind), value=_shown(entry.value.text))
+
+
+def _way(kind: str) -> str:
+    """A way to ask, in the user's language."""
+    names = {
+        "phone": _("电话"),
+        "fax": _("传真"),
+        "postcode": _("邮政编码"),
+        "email": _("电子邮箱"),
+        "address": _("地址"),
+    }
+    return names.get(kind, kind)
 
 
 def _lines(report: Report, span: Span) -> str:

@@ -8,8 +8,9 @@ from functools import cached_property
 from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 from gxlint.document import Block, Document, Paragraph
-from gxlint.form.figures import FormTable, State
+from gxlint.form.figures import FormTable
 from gxlint.form.layout import Layout, SectionForm
+from gxlint.form.places import place_in_preamble, place_in_section, place_in_table
 from gxlint.prose.dates import WrittenDate
 from gxlint.text import PlainText, Span, Words
 
@@ -134,6 +135,10 @@ class Signature(NamedTuple):
     blank_date: Words | None = None
     """A date of which the month or the day is still to be filled in, as ``2025年1月　日``."""
 
+    def holds(self, span: Span) -> bool:
+        """Whether a part of it is at *span*."""
+        return any(part.span.overlaps(span) for part in self if part is not None)
+
 
 class Report:
     """A report of any official form. Rules for one form bind to its subclass."""
@@ -230,14 +235,16 @@ class Report:
         return blocks[0].span if blocks else Span(0, 0)
 
     def place(self, span: Span) -> str:
-        """Where a person would look for *span*: 表三 （七）总计 自然人; 一、总体情况 第2段; empty if unknown."""
+        """Where a person would look for *span*: 表三 （七）总计 自然人; 引言 第1段; empty if unknown."""
         for table in self.tables:
             if table.span.start <= span.start < table.span.end or table.span.contains(span):
                 return place_in_table(table, span)
         section = self.section_at(span)
         if section is not None:
-            return _place_in_section(section, span)
-        return "标题" if self.title and self.title.span.overlaps(span) else ""
+            return place_in_section(section, span)
+        if self.title and self.title.span.overlaps(span):
+            return "标题"
+        return "落款" if self.signature.holds(span) else place_in_preamble(self, span)
 
 
 class Condensed(NamedTuple):
@@ -247,24 +254,6 @@ class Condensed(NamedTuple):
     """As the rule's ``condense`` made it, perhaps in another process or an earlier run."""
     open: Callable[[], Report | None]
     """The report, read again where need be; ``None`` where its file has gone or become something else."""
-
-
-def place_in_table(table: FormTable, span: Span) -> str:
-    """The name of the cell at *span*; of its row where the column is not certain; of the table."""
-    for cell in table:
-        if cell.state is not State.ABSENT and cell.span.start <= span.start < max(cell.span.end, cell.span.start + 1):
-            if cell.state is State.DOUBTFUL:
-                return f"{table.form.name} {table.form.row(cell.key.row).label}"
-            return table.form.label(cell.key)
-    for label in (*table.row_labels, *table.group_labels):
-        if label.span == span:
-            return f"{table.form.name} {label.official}"
-    return table.form.name
-
-
-def _place_in_section(section: Section, span: Span) -> str:
-    number = section.paragraph_number(span)
-    return f"{section.name} 第{number}段" if number else section.name
 
 
 class Form(Protocol):

@@ -31,9 +31,8 @@ def safety_name(safety: Safety) -> str:
 
 def category_name(category: str) -> str:
     """A category of rules for people, with what configurations call it."""
-    if category not in CATEGORIES:
-        return category
-    return _("{name}（{category}）", name=translated(CATEGORIES[category]), category=category)
+    name = translated(CATEGORIES.get(category, category))
+    return category if name.lower() == category else _("{name}（{category}）", name=name, category=category)
 
 
 class TextReporter:
@@ -77,7 +76,7 @@ class TextReporter:
             line, column = diagnostic.source.lines.position(span.start) if diagnostic.source else (0, 0)
             yield self._detail(_("相关：{line}:{column} {message}", line=line, column=column, message=message))
         if hidden := len(diagnostic.related[_MOST_RELATED:]):
-            yield self._detail(_("另有 {count} 处相关，--format json 可看到全部", count=hidden))
+            yield self._detail(_("另有 {count} 处相关，用 --format html 可看到全部", count=hidden))
         for fix in diagnostic.fixes:
             yield self._detail(_("修复：{title}（{safety}）", title=fix.title, safety=safety_name(fix.safety)), _GREEN)
 

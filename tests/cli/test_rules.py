@@ -77,7 +77,7 @@ class TestExplain:
         ("markdown good in=whole", "没有问题的写法："),
         ("text expect", "会提示："),
         ("markdown fixed", "修复后："),
-        ("markdown previous in=三", "上一年的报告（三）："),
+        ("markdown previous in=三", "上一年的报告（第三部分）："),
     ],
 )
 def test_examples_are_labelled_in_words(fence: str, label: str) -> None:

@@ -87,6 +87,7 @@ class TestForPeople:
             "尚未审结",
             "统计期限",
             "2024-12-31",
+            "电话：",
         ):
             assert words in done.out
 
