@@ -91,10 +91,10 @@ class Workers:
         if not self._workers:
             file = self._files.popleft()
             return {file: self._here(file)}
-        busy = {worker.connection: worker for worker in self._workers if worker.is_busy}
+        busy = [worker for worker in self._workers if worker.is_busy]
         taken: dict[FoundFile, JobResult] = {}
-        for connection in wait(list(busy)):
-            worker = busy[connection]  # type: ignore[index]  # it can wait for other things, too
+        ready = wait(worker.connection for worker in busy)
+        for worker in [worker for worker in busy if worker.connection in ready]:
             try:
                 result = worker.answer()
             except (EOFError, OSError):

@@ -139,8 +139,8 @@ class Entry(NamedTuple):
 class LazyGroup(Command, click.Group):
     """A group whose commands are imported when called, with one that is meant where none is named."""
 
-    def __init__(self, *args: object, entries: Mapping[str, Entry], default: str, **kwargs: object) -> None:
-        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # click's own many arguments
+    def __init__(self, *args: Any, entries: Mapping[str, Entry], default: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self._entries = entries
         self._default = default
 

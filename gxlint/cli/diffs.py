@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 
-from gxlint.differences import opcodes
+from gxlint.differences import Opcode, opcodes
 
 _NO_END = "\n\\ No newline at end of file\n"
 #: Unchanged lines shown around a change.
@@ -25,15 +25,25 @@ def unified_diff(path: str, before: str, after: str) -> Iterator[str]:
     old, new = _lines(before), _lines(after)
     yield f"--- {path}\n"
     yield f"+++ {path}\n"
-    matcher = SequenceMatcher(None, "", "")
-    matcher.opcodes = opcodes(old, new)  # type: ignore[attr-defined]  # where it keeps what it has worked out
-    for group in matcher.get_grouped_opcodes(_CONTEXT):
+    for group in _Matcher(old, new).get_grouped_opcodes(_CONTEXT):
         first, last = group[0], group[-1]
         yield f"@@ -{_range(first[1], last[2])} +{_range(first[3], last[4])} @@\n"
         for tag, start, end, new_start, new_end in group:
             yield from [_line(" " if tag == "equal" else "-", line) for line in old[start:end]]
             if tag != "equal":
                 yield from [_line("+", line) for line in new[new_start:new_end]]
+
+
+class _Matcher(SequenceMatcher[str]):
+    """Groups what has changed; what that is, :func:`~gxlint.differences.opcodes` knows better."""
+
+    def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
+        super().__init__(None, "", "")
+        self._opcodes = opcodes(old, new)
+
+    def get_opcodes(self) -> list[Opcode]:
+        """What to do with each stretch."""
+        return self._opcodes
 
 
 def _lines(text: str) -> list[str]:

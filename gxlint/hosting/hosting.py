@@ -6,7 +6,7 @@ import os
 import sys
 from contextvars import Token
 from types import TracebackType
-from typing import Any, Final
+from typing import Final, TextIO
 
 from gxlint.hosting.alarms import Alarm, alarm
 from gxlint.hosting.interrupts import OverdueError, is_main_thread, time_limit
@@ -47,7 +47,7 @@ class Hosting:
         self._source = source
         self._overseer = overseer.get()
         self._alarm: Alarm | None = None
-        self._streams: tuple[Any, Any] | None = None
+        self._streams: tuple[TextIO, TextIO] | None = None
         self._token: Token[str] | None = None
 
     def __enter__(self) -> None:

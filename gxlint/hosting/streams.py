@@ -5,12 +5,9 @@ from __future__ import annotations
 import io
 import sys
 from contextvars import ContextVar
-from typing import TYPE_CHECKING, Any, Final
+from typing import BinaryIO, Final
 
 from gxlint.i18n import _
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 #: The plugin that is at work, in words; empty if none is.
 at_work: ContextVar[str] = ContextVar("at_work", default="")
@@ -28,13 +25,8 @@ class Diverted(io.TextIOBase):
         self._note()
         return sys.stderr.write(text)
 
-    def writelines(self, lines: Iterable[str], /) -> None:  # type: ignore[override]  # typeshed wants bytes, too
-        """Write several pieces elsewhere."""
-        for line in lines:
-            self.write(line)
-
     @property
-    def buffer(self) -> Any:
+    def buffer(self) -> BinaryIO:
         """For bytes."""
         self._note()
         return sys.stderr.buffer

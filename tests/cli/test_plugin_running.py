@@ -22,6 +22,7 @@ class TestOutput:
     NOISE = (
         "print('噪声')",
         "sys.stdout.write('噪声')",
+        "sys.stdout.writelines(['噪', '声'])",
         "sys.stdout.buffer.write('噪声'.encode())",
         "os.write(1, '噪声'.encode())",
         "__import__('subprocess').run(['echo', '噪声'])",
