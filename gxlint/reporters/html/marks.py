@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -52,16 +52,15 @@ class Marker:
     def __init__(self) -> None:
         self._reached: set[tuple[str, int]] = set()
 
-    def write(self, plain: PlainText, marks: Sequence[Mark], *, show: Callable[[str], Html] = text) -> Html:
+    def write(self, plain: PlainText, marks: Sequence[Mark]) -> Html:
         """A reader's text with the marks that touch it.
 
         Args:
             plain: the text.
             marks: sorted. Those that touch no character of it stand as points where they would be.
-            show: makes markup of a piece of text.
         """
         if not marks:
-            return show(plain.text)
+            return text(plain.text)
         starts: dict[int, list[Mark]] = {}
         ends: dict[int, list[Mark]] = {}
         points: dict[int, list[Mark]] = {}
@@ -82,7 +81,7 @@ class Marker:
             parts += self._points(points.get(low, ()))
             parts += self._anchors(starts.get(low, ()))
             if low < high:
-                parts.append(_run(show(plain.text[low:high]), here))
+                parts.append(_run(text(plain.text[low:high]), here))
         return join(parts)
 
     def badges(self, marks: Sequence[Mark]) -> Html:
