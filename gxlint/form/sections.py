@@ -24,6 +24,9 @@ _YEAR = Pattern(r"\d{4}年(?:度)?")
 #: A heading is no longer than this; a longer paragraph may begin with one.
 MAX_LENGTH = 45
 _GLUE = Pattern(r"[\s。：:，,；;、]")
+#: A heading that only its number and place tell is no longer than this, and no more than so many are told so.
+_SHORT = 20
+_LACKING = 2
 #: A title as unlike the official one as this is still that title.
 LIKE = 0.75
 
@@ -62,7 +65,9 @@ def find_headings(paragraphs: Sequence[Paragraph], layout: Layout) -> list[Candi
     found = [candidate for candidate in _candidates(paragraphs, layout) if candidate is not None]
     if any(not candidate.bracketed for candidate in found):
         found = [candidate for candidate in found if not candidate.bracketed]
-    return _without_contents(_surest(found, layout), paragraphs)
+    kept = _surest(found, layout)
+    kept += _by_place(paragraphs, kept, layout)
+    return _without_contents(sorted(kept, key=lambda candidate: candidate.order), paragraphs)
 
 
 def _candidates(paragraphs: Sequence[Paragraph], layout: Layout) -> Iterable[Candidate | None]:
@@ -193,6 +198,38 @@ def _fits(weak: Candidate, sure: Sequence[Candidate], order: dict[str, int]) -> 
     return (weak.number is not None and weak.number.text == weak.form.number) and all(
         (other.order < weak.order) == (order[other.form.key] < place) for other in sure
     )
+
+
+def _by_place(paragraphs: Sequence[Paragraph], found: Sequence[Candidate], layout: Layout) -> list[Candidate]:
+    """Headings that resemble no title, known by number and place where nearly all others are: 六、其他."""
+    places = {candidate.form.key: candidate.order for candidate in found}
+    lacking = [form for form in layout.sections if form.key not in places]
+    if not lacking or len(lacking) > _LACKING:
+        return []
+    headings: list[Candidate] = []
+    for at, form in enumerate(layout.sections):
+        if form.key in places:
+            continue
+        low = max((places[other.key] for other in layout.sections[:at] if other.key in places), default=-1)
+        high = min(
+            (places[other.key] for other in layout.sections[at:] if other.key in places), default=len(paragraphs)
+        )
+        here = [_numbered(index, paragraphs[index], form, layout) for index in range(low + 1, high)]
+        named = [candidate for candidate in here if candidate is not None]
+        headings += named if len(named) == 1 else []
+    return headings
+
+
+def _numbered(index: int, paragraph: Paragraph, form: SectionForm, layout: Layout) -> Candidate | None:
+    """A short line with the section's own number, whatever it says; no row of a table."""
+    text = paragraph.text
+    if not text.startswith(form.number) or len(text) > _SHORT or text[-1] in "。；，":
+        return None
+    number = _read_number(paragraph.plain)
+    known = any(normal(text) in labels_of(table).names for table in layout.tables)
+    if known or number.words is None or number.unmarked or len(normal(text[number.end :])) < 2:
+        return None
+    return Candidate(index, paragraph, form, 1, number.words, False, paragraph.plain.slice(number.end, len(text)))
 
 
 def _without_contents(found: list[Candidate], paragraphs: Sequence[Paragraph]) -> list[Candidate]:

@@ -214,3 +214,17 @@ def test_residue_before_a_heading_does_not_hide_it(residue: str) -> None:
     headings = tuple(residue + heading for heading in SECTIONS)
     report = read(draft("青禾县云溪镇人民政府2023年政府信息公开工作年度报告", headings))
     assert [section.key for section in report.sections] == KEYS
+
+
+@pytest.mark.parametrize(("at", "heading"), [(5, "六、其他"), (0, "一、工作开展情况"), (4, "五、今后的工作")])
+def test_a_heading_like_no_title_is_known_by_its_number_and_place(at: int, heading: str) -> None:
+    headings = (*SECTIONS[:at], heading, *SECTIONS[at + 1 :])
+    report = read(draft("青禾县云溪镇人民政府2023年政府信息公开工作年度报告", headings))
+    assert [section.key for section in report.sections] == KEYS
+
+
+@pytest.mark.parametrize("line", ["三、本年度办理结果", "三、工作得到群众认可。", "（三）其他", "三是加强更新"])
+def test_other_lines_with_the_number_of_a_section_that_lacks_are_no_headings(line: str) -> None:
+    headings = (*SECTIONS[:2], line, *SECTIONS[3:])
+    report = read(draft("青禾县云溪镇人民政府2023年政府信息公开工作年度报告", headings))
+    assert "applications" not in [section.key for section in report.sections]
