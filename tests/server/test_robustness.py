@@ -60,6 +60,10 @@ async def test_a_rule_without_end_is_given_up_with_one_notice(tmp_path: Path, bo
         notices = [message for message in it.client.log_messages if "local/odd" in message.message]
         assert len(notices) == 1
         assert not it.client.messages
+        _plugin(tmp_path, "pass")
+        it.published.forget()
+        _saved(it, tmp_path / "odd.py")
+        assert sorted(await it.rules(uri)) == ["local/odd", MISNAMED]
 
 
 class Endless(NamedTuple):
@@ -115,6 +119,37 @@ async def test_a_plugin_that_does_not_end_loading_is_given_up_until_it_is_saved(
         it.published.forget()
         _saved(it, file)
         assert {found.message for found in await it.found(uri)} >= {"没有热线", "没有地址"}
+
+
+FORM = """
+import time
+from gxlint.plugins import hookimpl
+
+
+class Slow:
+    id = "slow-form"
+    name = "慢"
+
+    def recognises(self, document, path):
+        time.sleep(10_000)
+
+    def read(self, document):
+        raise NotImplementedError
+
+
+@hookimpl
+def gxlint_forms():
+    return [Slow()]
+"""
+
+
+async def test_a_form_that_does_not_end_is_given_up_and_the_others_are_asked(tmp_path: Path) -> None:
+    _endless(tmp_path, Endless("slow.py", "slow.py", "slow", FORM))
+    async with editor(root=tmp_path, options={"trusted": True, "timeLimit": 0.5}) as it:
+        uri = _draft(it, tmp_path)
+        found = await it.found(uri)
+        assert sorted(str(item.code) for item in found) == ["internal-error", "local/odd", MISNAMED]
+        assert any("slow-form" in item.message and "改好文件后保存" in item.message for item in found)
 
 
 async def test_typing_while_a_plugin_does_not_end_loading_does_not_put_off_giving_it_up(tmp_path: Path) -> None:
