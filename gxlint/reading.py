@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from collections.abc import Callable, Iterable
 from typing import cast
 
@@ -22,6 +23,8 @@ MAX_BYTES = 100_000_000
 #: Reads a text whose name does not say what it is.
 DEFAULT_PARSER = "markdown"
 
+#: What Word files begin with: today's, and those of old, which its parser refuses by name.
+_WORD = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 #: Drafts that Word and WPS open, and that they must save as .docx before anything here can read them.
 OFFICE = frozenset({".doc", ".wps", ".wpt", ".rtf", ".odt", ".dot", ".dotx"})
 #: What plugins of this project read, and which does.
@@ -51,12 +54,12 @@ def parse_text(registry: Registry, text: str, path: str, parser: str | None) -> 
 
 
 def parse_data(registry: Registry, data: bytes, path: str, parser: str | None) -> Document:
-    """Read the bytes of a file; arguments as for :func:`parse_text`.
+    """Read the bytes of a file; arguments as for :func:`parse_text`. Without a path they may be a Word file's.
 
     Raises:
         UnreadableError: they are not what their name says.
     """
-    name = parser or registry.parser_name(path) or DEFAULT_PARSER
+    name = parser or registry.parser_name(path) or (DEFAULT_PARSER if path or not data.startswith(_WORD) else "docx")
 
     def parse(chosen: Parser) -> object:
         if not data.strip() and hasattr(chosen, "parse_text"):
@@ -124,6 +127,9 @@ def read_file(path: str) -> bytes:
         UnreadableError: it is too big to be one.
         OSError: it cannot be opened.
     """
+    kind = os.stat(path).st_mode
+    if not (stat.S_ISREG(kind) or stat.S_ISDIR(kind)):  # opening a pipe waits for somebody to write into it
+        raise UnreadableError(_("这是管道或设备，不是文件；要检查管道里的内容，请用 - 从标准输入读"))
     with open(path, "rb") as file:
         data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
@@ -160,4 +166,6 @@ def _unsupported(suffix: str, known: Iterable[str]) -> str:
             suffix=suffix,
             plugin=_BY_PLUGIN[suffix],
         )
+    if not suffix:
+        return _("文件名没有扩展名，看不出类型；能检查的类型是 {known}", known=_("、").join(known))
     return _("不支持“{suffix}”类型的文件；能检查的类型是 {known}", suffix=suffix, known=_("、").join(known))

@@ -141,6 +141,20 @@ NO_TEXT = bytes(range(256)) * 40
 MOJIBAKE = PIPE_MARKDOWN.write(CORRECT).decode().encode("gb18030").decode("utf-8", "replace").encode()
 
 
+class TestStandardInput:
+    @pytest.mark.parametrize("arguments", [(), ("--stdin-filename", "草稿.docx")])
+    def test_a_word_file_needs_no_name(self, gxlint: Run, arguments: tuple[str, ...]) -> None:
+        data = TYPED_DOCX.write(CORRECT.with_paragraph("六", "截止2024年底，已更新栏目8个。"))
+        done = gxlint("check", "-", "--select", "misused-jiezhi", *arguments, stdin=data)
+        assert (done.status, done.err) == (1, "")
+        assert "“截止”后面不能带时点，应为“截至”" in done.out
+
+    def test_a_word_file_of_old_is_called_so(self, gxlint: Run) -> None:
+        done = gxlint("check", "-", stdin=LEGACY)
+        assert done.status == 2
+        assert done.out.startswith("标准输入\n  错误 文件是旧版 .doc，请在 Word 或 WPS 中另存为 .docx。")
+
+
 class TestWrongInput:
     @pytest.mark.parametrize(
         ("name", "data", "remedy"),
@@ -200,6 +214,13 @@ class TestWrongInput:
         assert done.status == 2
         assert "断.md\n  错误 这是链接，它指向的文件不存在" in done.out
         assert "圈.md\n  错误 这是链接，转来转去又指回自己" in done.out
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no such pipes on Windows")
+    def test_a_pipe_is_not_waited_for(self, gxlint: Run) -> None:
+        os.mkfifo("管道.md")
+        done = gxlint("check", ".", *ONLY)
+        assert done.status == 2
+        assert "管道.md\n  错误 这是管道或设备，不是文件" in done.out
 
     def test_word_files_of_old_met_in_a_folder_are_told(self, gxlint: Run) -> None:
         for name in ("甲.doc", "乙.wps", "已转.doc", "照片.png", "归档/丙.doc"):

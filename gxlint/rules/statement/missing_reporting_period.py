@@ -7,7 +7,7 @@
 写法不限，“统计期限”“统计时限”“数据统计起止时间”“本报告所列数据自……起至……止”都可以，放在第一部分或文末也可以。
 只在某一项统计里写了起止日期（如“1月1日至12月31日共公开信息81条”），不算写明了全文的统计期限。
 
-自动修改（需确认）：在开头末尾加上一句。
+自动修改（需确认）：在开头加上一句；联系方式另起一段的，加在它前面。
 
 ## 示例
 
@@ -80,6 +80,6 @@ def check(report: DisclosureReport) -> Iterator[Finding]:
         yield Finding(report.head, _("没有写明统计期限，请在开头写清所列数据的起止日期（1月1日至12月31日）"))
         return
     sentence = f"本报告所列数据的统计期限自{report.year}年1月1日起至{report.year}年12月31日止。"
-    edit = into_preamble(report, sentence)
+    edit = into_preamble(report, sentence, report.contact.span if report.contact else None)
     fixes = (Fix(_("在开头加上统计期限"), (edit,), Safety.UNSAFE),) if edit else ()
     yield Finding(report.head, _("没有写明统计期限，可在开头加上：“{sentence}”", sentence=sentence), fixes=fixes)
