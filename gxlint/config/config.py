@@ -22,6 +22,7 @@ from gxlint.config.keys import (
     Key,
 )
 from gxlint.config.layers import Layer
+from gxlint.config.rule_options import options_in
 from gxlint.config.values import ConfigError, Origin, Value
 from gxlint.i18n import _
 from gxlint.patterns import Patterns
@@ -91,7 +92,7 @@ class Config:
                 names.check(value.value, value.origin)
             elif key[0] == FILES and len(key) == 2 and known.is_whole:
                 check_choice(value, known.kinds)
-        self._options = self._read_options(known)
+        self._options = options_in(self.values, known.rules)
 
     def text(self, name: str) -> str | None:
         """A setting that is one word; a path is absolute."""
@@ -181,15 +182,6 @@ class Config:
             if not os.path.exists(path):
                 raise ConfigError(value.origin.of(written), _("{key} 指的文件不存在：{path}", key=key.name, path=path))
 
-    def _read_options(self, known: Known) -> Mapping[str, object]:
-        """The options objects of all rules that have entries."""
-        entries: dict[str, dict[tuple[str, ...], Value]] = {}
-        for key, value in self.values.items():
-            if key[0] == RULES and len(key) > 2:
-                entries.setdefault(key[1], {})[key[2:]] = value
-        rules = known.rules
-        return {name: _options(rules[name], values) for name, values in entries.items() if name in rules}
-
     @property
     def named(self) -> Iterator[str]:
         """The files and folders that it names: plugins, word lists, last year's report; absolute."""
@@ -235,26 +227,3 @@ def load_config(path: str) -> Config:
 
     path = os.path.abspath(path)
     return Config(path, read_layers(path))
-
-
-def _options(rule: Rule, values: Mapping[tuple[str, ...], Value]) -> object:
-    from gxlint.options import OptionError, read_options  # costs as much as a bare interpreter start
-
-    first = {key[0]: value.origin for key, value in reversed(list(values.items()))}
-    folders = {name: os.path.dirname(origin.path) for name, origin in first.items()}
-    try:
-        return read_options(rule, _nested(values), folders=folders)
-    except OptionError as error:
-        raise ConfigError(first.get(error.name) or next(iter(first.values())), str(error)) from error
-
-
-def _nested(values: Mapping[tuple[str, ...], Value]) -> dict[str, object]:
-    """Options as TOML has them, tables within included."""
-    nested: dict[str, object] = {}
-    for key, value in values.items():
-        table = nested
-        for name in key[:-1]:
-            inner = table.get(name)
-            table[name] = table = dict(inner) if isinstance(inner, dict) else {}
-        table[key[-1]] = value.value
-    return nested

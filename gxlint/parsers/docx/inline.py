@@ -8,29 +8,20 @@ from xml.etree.ElementTree import Element
 
 from gxlint.parsers.docx import names
 from gxlint.parsers.docx.drawings import picture_name, shapes
+from gxlint.parsers.docx.fields import Fields
 from gxlint.parsers.docx.fold import KEY
 from gxlint.parsers.docx.linear import Linear
 from gxlint.parsers.docx.names import RUN, RUN_PROPERTIES, TEXT, WRAPPERS
 from gxlint.parsers.docx.notes import Note
 from gxlint.parsers.docx.remarks import COMMENT_MARKS, Remarks
 from gxlint.parsers.docx.styles import ParagraphFormat, RunFormat, Styles
+from gxlint.parsers.docx.symbols import symbol
 from gxlint.parsers.docx.xml import MAX_DEPTH, Part, Path, alternative, too_deep
 
 _SPACE = " \t\r\n"
 #: In a w:t these are shown as spaces; lines end only where the document says so.
 _AS_SPACE = str.maketrans("\t\r\n", "   ")
 _PLAIN = RunFormat()
-_UNSAFE_CODES = frozenset((*range(0x20), *range(0xD800, 0xE000)))
-#: Signs of the symbol fonts that forms are ticked with.
-_SYMBOLS = {
-    ("wingdings", 0x6F): "□",
-    ("wingdings", 0xA8): "☐",
-    ("wingdings", 0xFC): "✓",
-    ("wingdings", 0xFD): "☒",
-    ("wingdings", 0xFE): "☑",
-    ("wingdings 2", 0x52): "☑",
-    ("wingdings 2", 0xA3): "☐",
-}
 
 
 class Attached:
@@ -61,9 +52,7 @@ class Inline:
         self._styles = styles
         self._remarks = remarks
         self._formats: dict[Element, RunFormat] = {}
-        self._fields: list[bool] = []
-        """The complex fields that are open, innermost last; true while one is in its instruction."""
-        self._instructions = 0
+        self._fields = Fields()
         self._hidden = False
         self._paragraph = _PLAIN
         self._format = _PLAIN
@@ -85,10 +74,7 @@ class Inline:
         """
         self._paragraph = formatting.run
         self._content(paragraph, path)
-        if self._instructions:
-            # A field that is never separated or ended would swallow the rest of the document.
-            self._fields = [False] * len(self._fields)
-            self._instructions = 0
+        self._fields.end_instructions()
 
     def _content(self, parent: Element, path: Path) -> None:
         if len(path) > MAX_DEPTH:
@@ -146,7 +132,7 @@ class Inline:
         self._write(node.text, path, keep=node.get(names.XML_SPACE) == "preserve")
 
     def _write(self, text: str | None, path: Path, *, keep: bool) -> None:
-        if not text or self._hidden or self._instructions:
+        if not text or self._hidden or self._fields.instructions:
             return
         if self.first is None:
             self.first = self._format
@@ -154,7 +140,7 @@ class Inline:
 
     def _sign(self, text: str, path: Path) -> None:
         """Write what a single element stands for."""
-        if not self._hidden and not self._instructions:
+        if not self._hidden and not self._fields.instructions:
             self._linear.write(text, path)
 
     def _tab(self, _node: Element, path: Path) -> None:
@@ -174,25 +160,11 @@ class Inline:
         self._sign("-", path)
 
     def _symbol(self, node: Element, path: Path) -> None:
-        try:
-            code = int(node.get("{w}char", ""), 16)
-        except ValueError:
-            return
-        if code in _UNSAFE_CODES or not 0 < code < 0x110000:
-            return
-        known = _SYMBOLS.get((node.get("{w}font", "").lower(), code & 0xFF))
-        self._sign(known or chr(code), path)
+        if sign := symbol(node):
+            self._sign(sign, path)
 
     def _field_mark(self, node: Element, _path: Path) -> None:
-        kind = node.get("{w}fldCharType")
-        if kind == "begin":
-            self._fields.append(True)
-            self._instructions += 1
-        elif kind == "separate" and self._fields:
-            self._instructions -= self._fields[-1]
-            self._fields[-1] = False
-        elif kind == "end" and self._fields:
-            self._instructions -= self._fields.pop()
+        self._fields.mark(node)
 
     def _ruby(self, node: Element, path: Path) -> None:
         """Text with its pronunciation above: the text."""
