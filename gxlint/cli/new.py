@@ -27,6 +27,8 @@ from gxlint.saving import create_file
 _NAME = re.compile(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
 _MARKDOWN = (".md", ".markdown")
 _WORD, _TEXT = ".docx", ".txt"
+#: An extension that somebody means; what follows a dot otherwise (2024.初稿) belongs to the name.
+_OTHER = re.compile(r"\.[A-Za-z]{2,5}$")
 RULE, REPORT, PLUGIN = "rule", "report", "plugin"
 
 
@@ -59,7 +61,9 @@ RULE, REPORT, PLUGIN = "rule", "report", "plugin"
     help=later("报告的种类，默认 disclosure（政府信息公开工作年度报告）"),
 )
 @click.option("--agency", default="机关全称", metavar=later("机关"), help=later("报告的机关全称"))
-@click.option("--year", type=int, default=None, metavar=later("年份"), help=later("报告的年份，默认去年"))
+@click.option(
+    "--year", type=click.IntRange(2000, 2100), default=None, metavar=later("年份"), help=later("报告的年份，默认去年")
+)
 def command(
     what: str,
     name: str,
@@ -154,6 +158,9 @@ def _filled(template: str, *, name: str, **values: str) -> str:
 
 def _report(name: str, folder: str, kind: str | None, agency: str, year: int) -> tuple[str, bytes]:
     known = name.lower().endswith((*_MARKDOWN, _WORD, _TEXT))
+    other = _OTHER.search(name)
+    if other and not known:
+        raise click.UsageError(_("报告不能写成 {suffix} 文件；可以是 .docx、.txt 或 .md", suffix=other.group()))
     path = os.path.normpath(os.path.join(folder, name if known else name + _MARKDOWN[0]))
     text = _form(kind, path).skeleton(agency, year)
     suffix = os.path.splitext(path)[1].lower()

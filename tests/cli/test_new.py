@@ -232,6 +232,13 @@ class TestReport:
             "leftover-placeholder",
         }
 
+    @pytest.mark.parametrize("arguments", [("草稿.pdf",), ("草稿.wps",), ("草稿", "--year", "20024")])
+    def test_what_cannot_be_written_is_refused(self, gxlint: Run, arguments: tuple[str, ...]) -> None:
+        done = gxlint("new", "report", *arguments)
+        assert done.status == 2
+        assert "可以是 .docx、.txt 或 .md" in done.err or "--year 应是 2000 到 2100 的整数" in done.err
+        assert not list(Path().iterdir())
+
     def test_a_word_file_is_laid_out_as_official_documents_are(self, gxlint: Run) -> None:
         gxlint("new", "report", "草稿.docx")
         document = docx.Document("草稿.docx")
