@@ -24,7 +24,8 @@ _WITHIN = 1.15
 _APART = 1.3
 #: No text has so many figures side by side.
 _MANY = 8
-#: Among text so many rows of figures are a table, with no more lines of labels between two of them than these.
+#: So many rows of figures are a table: two may be a telephone number and a postal code. Among text there are no more
+#: lines of labels between two of them than these.
 _FEWEST = 3
 _BETWEEN = 5
 
@@ -47,7 +48,7 @@ def stretches(lines: Iterable[Placed], size: float) -> Iterator[tuple[bool, list
             yield from _among_text(stretch)
         else:
             rows = [line for _page, line in stretch if _is_row(line)]
-            yield len(rows) > 1 or any(map(_is_strip, rows)), stretch
+            yield len(rows) >= _FEWEST or any(map(_is_strip, rows)), stretch
 
 
 def _among_text(lines: Sequence[Placed]) -> Iterator[tuple[bool, list[Placed]]]:
