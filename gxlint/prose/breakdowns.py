@@ -28,6 +28,8 @@ _KINDS = ("类", "类信息", "栏", "栏目", "牌", "屏", "公告公示", "�
 _NAMES = Pattern(r"(?:政府信息|政务|信息)公开(?=目录|指南|年报|年度报告|制度|专栏|类|申请)")
 _NESTED = wordlist("其中 包括 包含 含 分别 各")
 _REST = ("其他", "其它", "其余")
+#: A sentence that begins so goes on with what the one before it counts.
+_GOES_ON = Pattern("其中|在[^，。]{0,10}(?:信息|申请)(?:当)?中")
 #: What came over from last year and what goes on to the next are no parts of one total.
 _CARRIED_BOTH_WAYS = Pattern("(?:上一?|去)年.*(?:结转|转结|顺延)")
 _PAUSES = "，,；;：:"
@@ -59,7 +61,7 @@ class Breakdown(NamedTuple):
 def find_breakdowns(prose: Prose) -> Iterator[Breakdown]:
     """All totals whose parts follow them in the sentence, with at least two parts, all meant exactly.
 
-    A sentence that begins with 其中 has the parts of the one number that the sentence before it names.
+    A sentence that begins with 其中 or 在…信息中 has the parts of the one number that the sentence before it names.
     """
     counts = find_counts(prose)
     low = 0
@@ -78,9 +80,10 @@ def find_breakdowns(prose: Prose) -> Iterator[Breakdown]:
 
 def _continued(sentence: Sentence, before: Sequence[Count], counts: Sequence[Count]) -> Iterator[Breakdown]:
     """共公开信息162条。其中，…: the parts in a sentence of a number in the one before, if that has only one."""
-    if sentence.opens or not sentence.text.startswith("其中") or len({count.value for count in before}) != 1:
+    opener = _GOES_ON.match(sentence.text)
+    if sentence.opens or opener is None or len({count.value for count in before}) != 1:
         return
-    start = sentence.start + len("其中")
+    start = sentence.start + opener.end()
     yield from _follow(sentence.text, sentence.start, before[0], counts, start, complete=False)
 
 

@@ -65,6 +65,8 @@ _LONG = r"(?P<word>[一-鿿]{3,8}?)(?P<again>(?P=word))"
 _BODIES = tuple("室会组局院处科队府部委办厅站所心员长人省市县区乡镇村街道")
 _NUMERALS = frozenset("零〇一二三四五六七八九十百千万")
 _YEAR = r"(?:19|20)\d\d年(?P<again>(?:19|20)\d\d年)"
+#: An item of a list, or a clause, that stands twice in a row with its mark; what is only figures may.
+_ITEM = r"(?<=[，；、：\n])(?P<item>[^，；、：。\n]{2,30}[一-鿿][^，；、：。\n]{2,30})(?P<again>[，；、](?P=item))(?=[，；、。\n]|$)"
 _PARTICLE = r"(?<![目标])的(?P<again>的)(?![士确])"
 _LIST = r"等(?P<again>等)(?=多[个种类项]|各[种类]|[\d一二三四五六七八九十两]+[个种项类大]|[^，。；、\n]{1,8}(?<!平)等(?!级|次|候|待|同|于))"
 _PLACE = r"(?P<name>\w{2})(?P<kind>\w)(?P<again>(?P=kind))人民政府"
@@ -74,6 +76,7 @@ _PLACE = r"(?P<name>\w{2})(?P<kind>\w)(?P<again>(?P=kind))人民政府"
 def check(document: Document) -> Iterator[Finding]:
     prose = document.prose
     yield from map(_finding, _doubled(prose))
+    yield from map(_finding, prose.find(_ITEM))
     yield from map(_finding, prose.find(_PARTICLE, near="的的"))
     yield from map(_finding, prose.find(_LIST, near="等等"))
     yield from map(_finding, _places(prose))
@@ -107,6 +110,6 @@ def _places(prose: PlainText) -> Iterator[Found]:
 
 
 def _finding(found: Found) -> Finding:
-    again = found.span_of("again")
-    fix = Fix.replace(again, "", _("删去重复的“{words}”", words=found["again"]))
-    return Finding(again, _("“{words}”连写了两遍，请删去一个", words=found["again"]), fixes=(fix,))
+    again, words = found.span_of("again"), found["again"].lstrip("，；、")
+    fix = Fix.replace(again, "", _("删去重复的“{words}”", words=words))
+    return Finding(again, _("“{words}”连写了两遍，请删去一个", words=words), fixes=(fix,))
