@@ -66,7 +66,7 @@ _BODIES = tuple("室会组局院处科队府部委办厅站所心员长人省市
 _NUMERALS = frozenset("零〇一二三四五六七八九十百千万")
 _YEAR = r"(?:19|20)\d\d年(?P<again>(?:19|20)\d\d年)"
 #: An item of a list, or a clause, that stands twice in a row with its mark; what is only figures may.
-_ITEM = r"(?<=[，；、：\n])(?P<item>[^，；、：。\n]{2,30}[一-鿿][^，；、：。\n]{2,30})(?P<again>[，；、](?P=item))(?=[，；、。\n]|$)"
+_ITEM = r"(?<=[，；、：\n])(?P<item>[^，；、：。\n]{2,30}[一-鿿][^，；、：。\n]{2,30})(?P<again>[，；](?P=item))(?=[，；、。\n]|$)"
 _PARTICLE = r"(?<![目标])的(?P<again>的)(?![士确])"
 _LIST = r"等(?P<again>等)(?=多[个种类项]|各[种类]|[\d一二三四五六七八九十两]+[个种项类大]|[^，。；、\n]{1,8}(?<!平)等(?!级|次|候|待|同|于))"
 _PLACE = r"(?P<name>\w{2})(?P<kind>\w)(?P<again>(?P=kind))人民政府"
