@@ -32,10 +32,10 @@ from collections.abc import Iterator
 
 from gxlint.document import Block, Comment, Document, Paragraph
 from gxlint.parsers.encoding import decode, garbled
+from gxlint.parsers.gathering import gather_tables
 from gxlint.parsers.joining import join_cut
 from gxlint.parsers.lines import BLANK
 from gxlint.parsers.pipes import ONE_CELL, PipedLines
-from gxlint.parsers.rows import gather_tables
 from gxlint.text import LINE_END, Pattern, PlainText, Source, Span, compiled
 
 _COMMENT = r"//(?![\w-]+(?:\.[\w-]+)+(?:[/:?#]|$))"

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from gxlint.document import Block, Comment, Document, Paragraph, Verbatim
 from gxlint.parsers.encoding import decode, garbled
+from gxlint.parsers.gathering import gather_tables
 from gxlint.parsers.joining import is_page_number, join_cut
 from gxlint.parsers.markdown.blocks import BlockReader
 from gxlint.parsers.markdown.islands import Island, find_islands, front_matter
 from gxlint.parsers.markdown.reading import Draft, lines_of
-from gxlint.parsers.rows import DELIMITER, gather_tables
+from gxlint.parsers.rows import is_delimiter
 from gxlint.text import Source, Span
 
 
@@ -81,4 +82,4 @@ def _is_furniture(block: Block) -> bool:
         return False
     if is_page_number(block):
         return not block.text[0].isdigit() and not block.text[-1].isdigit()
-    return block.text[0] in ":-|" and DELIMITER.fullmatch(block.text) is not None
+    return block.text[0] in ":-|" and is_delimiter(block.text)
