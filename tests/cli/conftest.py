@@ -12,11 +12,19 @@ from typing import NamedTuple
 import pytest
 
 from gxlint.cli.main import main
+from gxlint.testing.drafts import Draft
 from gxlint.testing.reports import CorrectReport
-from gxlint.testing.shapes import PIPE_MARKDOWN, TABBED_TEXT, TYPED_DOCX
+from gxlint.testing.shapes import PIPE_MARKDOWN, TABBED_TEXT, TYPED_DOCX, Shape
 
 CORRECT = CorrectReport()
 WRONG = CORRECT.with_paragraph("一", "截止2024年12月31日，全镇共公开政府信息81条。")
+#: What writes a draft, by the ending of its file.
+WRITERS: dict[str, Shape] = {".md": PIPE_MARKDOWN, ".txt": TABBED_TEXT, ".docx": TYPED_DOCX}
+
+
+def write(path: str, draft: Draft) -> None:
+    Path(path).parent.mkdir(parents=True, exist_ok=True)
+    Path(path).write_bytes(WRITERS[Path(path).suffix].write(draft))
 
 
 class Outcome(NamedTuple):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from gxlint.testing.drafts import Draft
-from gxlint.testing.shapes import PIPE_MARKDOWN, TABBED_TEXT, TYPED_DOCX
 
-from .conftest import WRONG
+from .conftest import WRONG, write
 
 #: One safe fix, and one that is to be looked at.
 TWO = WRONG.with_cell("disputes", "review", "total", 4)
@@ -15,11 +14,8 @@ WRONG_WORD, RIGHT_WORD = "截止2024年12月31日", "截至2024年12月31日"
 
 
 def save(path: str, report: Draft = WRONG) -> bytes:
-    shape = {".md": PIPE_MARKDOWN, ".txt": TABBED_TEXT, ".docx": TYPED_DOCX}[Path(path).suffix]
-    data = shape.write(report)
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
-    Path(path).write_bytes(data)
-    return data
+    write(path, report)
+    return Path(path).read_bytes()
 
 
 def names_in(folder: str | Path) -> list[str]:

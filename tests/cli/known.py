@@ -6,22 +6,13 @@ import json
 from pathlib import Path
 from typing import Any
 
-from gxlint.testing.drafts import Draft
-from gxlint.testing.shapes import PIPE_MARKDOWN, TABBED_TEXT, TYPED_DOCX, Shape
-
-from .conftest import CORRECT, Run
+from .conftest import CORRECT, WRITERS, Run, write
 
 BASELINE = "gxlint-baseline.json"
 RULES = ("--select", "misused-jiezhi,misspelling")
 OLD, NEW = "截止2024年12月31日，全镇共公开政府信息81条。", "全镇共布署会议两次。"
 KNOWN = CORRECT.with_paragraph("一", OLD)
 MORE = CORRECT.with_paragraph("一", "已经核实。", OLD, NEW)
-WRITERS: dict[str, Shape] = {".md": PIPE_MARKDOWN, ".txt": TABBED_TEXT, ".docx": TYPED_DOCX}
-
-
-def write(path: str, draft: Draft) -> None:
-    Path(path).parent.mkdir(parents=True, exist_ok=True)
-    Path(path).write_bytes(WRITERS[Path(path).suffix].write(draft))
 
 
 def lay_out(folder: Path) -> None:

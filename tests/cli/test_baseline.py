@@ -9,8 +9,8 @@ import pytest
 
 from gxlint.testing.shapes import SHAPES, Shape
 
-from .conftest import CORRECT, Run, in_a_process
-from .known import BASELINE, KNOWN, MORE, NEW, OLD, RULES, WRITERS, configure, entries, found, lay_out, write
+from .conftest import CORRECT, WRITERS, Run, in_a_process, write
+from .known import BASELINE, KNOWN, MORE, NEW, OLD, RULES, configure, entries, found, lay_out
 
 
 @pytest.fixture(autouse=True)

@@ -9,8 +9,8 @@ import pytest
 
 from gxlint.testing.reports import CorrectReport
 
-from .conftest import CORRECT, Run
-from .known import BASELINE, KNOWN, MORE, OLD, RULES, WRITERS, configure, entries, found, lay_out, write
+from .conftest import CORRECT, WRITERS, Run, write
+from .known import BASELINE, KNOWN, MORE, OLD, RULES, configure, entries, found, lay_out
 
 
 @pytest.fixture(autouse=True)
