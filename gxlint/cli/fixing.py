@@ -129,7 +129,10 @@ class Fixing:
 
     def _tell_unwritable(self, path: str, result: Result) -> None:
         count = sum(bool(found.fixes) and self._choice.wanted(found) for found in result.diagnostics)
-        self._complain(_("{path}: 还不能修改这种文件，没有改动；有 {count} 处请照提示手工修改", path=path, count=count))
+        if count:
+            self._complain(
+                _("{path}: 还不能修改这种文件，没有改动；有 {count} 处请照提示手工修改", path=path, count=count)
+            )
 
 
 def fix_files(linter: Linter, run: Run, rules: Collection[str], unsafe: bool) -> bool:

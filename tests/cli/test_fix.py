@@ -78,11 +78,13 @@ class TestWhatIsFixed:
 
     def test_a_whole_folder(self, gxlint: Run) -> None:
         word = Path("有误.docx").read_bytes()
+        Path("正确.docx").write_bytes(TYPED_DOCX.write(CORRECT))
         done = gxlint("fix")
         assert done.status == 0
         assert done.out.count("修复 1 处") == 2
         assert Path("有误.docx").read_bytes() == word
         assert "有误.docx: 还不能修改这种文件，没有改动；有 1 处请照提示手工修改" in done.err
+        assert "正确.docx" not in done.err
         assert {item["path"] for item in json.loads(gxlint("check", "--format", "json").out)} == {"有误.docx"}
 
     def test_what_is_no_report_is_left_alone(self, gxlint: Run) -> None:
