@@ -184,7 +184,7 @@ class Search {
     }
     const version = /^gxlint (\d\S*)/m.exec(output)?.[1];
     if (version === undefined) {
-      this.note({ source, file, outcome: "unrunnable", detail: output.trim().split("\n").at(-1) ?? "" });
+      this.note({ source, file, outcome: "unrunnable", detail: lastLine(output) });
       return undefined;
     }
     const found = { source, version, command: { file, args: [...args, "server"] } };
@@ -196,7 +196,7 @@ class Search {
     const told = output === undefined ? undefined : parsed(output);
     if (told === undefined) {
       if (output !== undefined) {
-        this.note({ source, file, outcome: "unrunnable", detail: output.trim().split("\n").at(-1) ?? "" });
+        this.note({ source, file, outcome: "unrunnable", detail: lastLine(output) });
       }
       return undefined;
     }
@@ -229,8 +229,8 @@ class Search {
     }
     const step = { source, file: command.file };
     if (ran.kind === "ended") {
-      const said = ran.complaint.trim().split("\n").at(-1) ?? "";
-      this.note({ ...step, outcome: "unrunnable", detail: said || `exit status ${String(ran.status)}` });
+      const detail = lastLine(ran.complaint) || `exit status ${String(ran.status)}`;
+      this.note({ ...step, outcome: "unrunnable", detail });
     } else {
       this.note(ran.kind === "overdue" ? { ...step, outcome: "overdue" } : { ...step, outcome: "unrunnable", detail: ran.reason });
     }
@@ -239,6 +239,11 @@ class Search {
 }
 
 const POSIX_PYTHONS = ["python3", "python", "python3.14", "python3.13", "python3.12", "python3.11"];
+
+/** Where programs say what went wrong. */
+function lastLine(output: string): string {
+  return output.trim().split("\n").at(-1) ?? "";
+}
 
 async function firstOf<Item>(
   items: readonly Item[],
