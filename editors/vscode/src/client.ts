@@ -13,9 +13,13 @@ import { copying } from "./word/copying";
 /** Word files are shown as documents of this scheme; the server knows it. */
 export const WORD = "gxlint-docx";
 
+/** The language of such a document, whose paragraphs are wrapped; that of a file, too, whose name ends like its name. */
+const WORD_TEXT = "gxlint-word";
+
 /** Drafts that are in a file or in none yet, and Word files as text. Which of them are reports the server decides. */
 export const DRAFTS = [
   ...["file", "untitled"].flatMap((scheme) => ["markdown", "plaintext"].map((language) => ({ scheme, language }))),
+  { scheme: "file", language: WORD_TEXT },
   { scheme: WORD },
 ];
 

@@ -1,8 +1,7 @@
 // Drafts to open: the examples of the documentation, in fresh folders.
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { PERSISTENT } from "./endings";
+import { remove, temporary } from "./endings";
 import { REPOSITORY } from "./places";
 
 /** Files by their paths in a folder. */
@@ -19,7 +18,7 @@ export async function example(suffix: string): Promise<string | Buffer> {
 /** A fresh folder with these files. */
 export async function workspace(files: Files): Promise<string> {
   // Not right below the folder for temporary files, whose other content is none of the drafts' business.
-  const folder = join(await mkdtemp(join(tmpdir(), "gxlint-drafts-")), "政务公开");
+  const folder = join(await temporary("gxlint-drafts-"), "政务公开");
   await mkdir(folder);
   for (const [name, content] of Object.entries(files)) {
     await mkdir(dirname(join(folder, name)), { recursive: true });
@@ -30,5 +29,5 @@ export async function workspace(files: Files): Promise<string> {
 
 /** Remove a folder of {@link workspace}. */
 export async function discard(folder: string): Promise<void> {
-  await rm(dirname(folder), PERSISTENT);
+  await remove(dirname(folder));
 }

@@ -1,20 +1,36 @@
 // Ending what the tests have started, also where they are ended themselves from outside.
 import type { ChildProcess } from "node:child_process";
 import { rmSync, type RmOptions } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { inTime } from "./patience";
 
 /** How a folder is removed in which a process that ends may still be writing. */
-export const PERSISTENT: RmOptions = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 };
+const PERSISTENT: RmOptions = { recursive: true, force: true, maxRetries: 20, retryDelay: 100 };
 
 /** A process that is asked to end has so many milliseconds. */
 const GRACE = 10_000;
 
-/** Those that run, with the folders that are theirs. */
-const running = new Map<ChildProcess, string>();
+const running = new Set<ChildProcess>();
+const folders = new Set<string>();
 
-/** See to it that a process, with its group, does not outlive this one, nor its folder. */
-export function endLater(leader: ChildProcess, folder: string): void {
-  running.set(leader, folder);
+/** See to it that a process, with its group, does not outlive this one. */
+export function endLater(leader: ChildProcess): void {
+  running.add(leader);
+}
+
+/** A fresh folder for something temporary, which does not outlive this process. */
+export async function temporary(prefix: string): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), prefix));
+  folders.add(folder);
+  return folder;
+}
+
+/** Remove a folder of {@link temporary}. */
+export async function remove(folder: string): Promise<void> {
+  await rm(folder, PERSISTENT);
+  folders.delete(folder);
 }
 
 /** End a process and its group: by asking it, and then by force. */
@@ -40,10 +56,8 @@ function send(leader: ChildProcess, signal: NodeJS.Signals): void {
 }
 
 process.on("exit", () => {
-  for (const [leader, folder] of running) {
-    send(leader, "SIGKILL");
-    rmSync(folder, PERSISTENT);
-  }
+  for (const leader of running) send(leader, "SIGKILL");
+  for (const folder of folders) rmSync(folder, PERSISTENT);
 });
 for (const [signal, number] of [["SIGHUP", 1], ["SIGINT", 2], ["SIGTERM", 15]] as const) {
   process.once(signal, () => process.exit(128 + number));

@@ -216,13 +216,22 @@ export function scene(name: string, setting: Setting, tests: (scene: Scene) => v
   });
 }
 
+/** Themes of VS Code, with the class that the workbench has in them. */
+const THEMES = {
+  "Default Light Modern": "vs",
+  "Default Dark Modern": "vs-dark",
+  "Default High Contrast": "hc-black",
+  "Default High Contrast Light": "hc-light",
+} as const;
+export type Theme = keyof typeof THEMES;
+
 /** Change the theme. */
-export async function dress(it: Scene, theme: string): Promise<void> {
+export async function dress(it: Scene, theme: Theme): Promise<void> {
   await it.host.run(async ({ vscode }, theme) => {
     const settings = vscode.workspace.getConfiguration("workbench");
     await settings.update("colorTheme", theme, vscode.ConfigurationTarget.Global);
   }, theme);
-  await it.page.locator(`.monaco-workbench.${theme.includes("Dark") ? "vs-dark" : "vs"}`).waitFor();
+  await it.page.locator(`.monaco-workbench.${THEMES[theme]}`).waitFor();
 }
 
 /** Scroll some words of the draft into sight. */

@@ -1,13 +1,12 @@
 // A VS Code server of one's own: its data, its extensions, its settings, its environment.
 import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { createWriteStream } from "node:fs";
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { cp, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { promisify } from "node:util";
-import { endGroup, endLater, PERSISTENT } from "./endings";
+import { endGroup, endLater, remove, temporary } from "./endings";
 import { Switchboard } from "./host";
 import { inTime } from "./patience";
 import { ARTEFACTS, VSCODE, VSIX } from "./places";
@@ -62,7 +61,7 @@ export class VSCodeServer {
 
   /** Start one with the packaged extension installed, in a folder of its own. */
   static async start({ name, settings, path }: Wishes): Promise<VSCodeServer> {
-    const folder = await mkdtemp(join(tmpdir(), "gxlint-vscode-"));
+    const folder = await temporary("gxlint-vscode-");
     await mkdir(join(folder, "data", "User"), { recursive: true });
     await writeFile(join(folder, "data", "User", "settings.json"), JSON.stringify({ ...SETTINGS, ...settings }));
     const common = ["--accept-server-license-terms", "--server-data-dir", folder, "--extensions-dir", join(folder, "ext")];
@@ -79,7 +78,7 @@ export class VSCodeServer {
         stdio: ["ignore", "pipe", "pipe"],
       },
     );
-    endLater(child, folder);
+    endLater(child);
     const log = createWriteStream(join(ARTEFACTS, `${name}.server.log`));
     child.stdout.pipe(log);
     child.stderr.pipe(log);
@@ -96,7 +95,7 @@ export class VSCodeServer {
     await endGroup(this.#child);
     this.switchboard.close();
     await cp(join(this.folder, "data", "logs"), join(ARTEFACTS, `${this.#name}.logs`), { recursive: true });
-    await rm(this.folder, PERSISTENT);
+    await remove(this.folder);
   }
 }
 

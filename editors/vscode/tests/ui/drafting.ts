@@ -58,6 +58,7 @@ scene("A writer", { server: ORDINARY, files, shown: DRAFT }, (it) => {
         await bulb.waitFor({ state: "hidden" });
         const place = await placeOf(it.page, "截止");
         await it.page.mouse.click((place.left + place.right) / 2, (place.top + place.bottom) / 2);
+        await it.page.mouse.move(5, 5); // what hovers over the words may cover the light bulb
         await bulb.click({ timeout: 30_000 });
       },
       () => offer.isVisible(),

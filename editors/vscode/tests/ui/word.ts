@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { example } from "../harness/drafts";
 import { insist, until } from "../harness/patience";
-import { scene, type Found, type Scene } from "../harness/scene";
+import { dress, scene, type Found, type Scene } from "../harness/scene";
 import { ORDINARY } from "../wishes";
 import { agreed, preview, previews, review, text } from "./reviews";
 
@@ -52,6 +52,23 @@ scene("A Word file", { server: ORDINARY, files }, (it) => {
     await until("the place to be shown in the preview", async () => {
       return (await page.locator(".here").allTextContents()).join("") === words;
     });
+  });
+
+  for (const theme of ["Default High Contrast", "Default High Contrast Light"] as const) {
+    it.test(`can be read where the user is, in the theme ${theme}`, async () => {
+      await dress(it, theme);
+      const page = await preview(it, WORD);
+      await page.locator(`body[data-vscode-theme-id="${theme}"]`).waitFor();
+      const colour = async (selector: string): Promise<string> =>
+        page.locator(selector).first().evaluate((element) => getComputedStyle(element).color);
+      assert.notEqual(await colour(".here"), await colour("body")); // behind it is that of the text
+    });
+  }
+
+  it.test("has its long paragraphs wrapped", async () => {
+    const paragraph = (await it.host.run(({ vscode }) => vscode.window.activeTextEditor?.document.lineAt(1).text)) ?? "";
+    const line = it.page.locator(".editor-instance .view-line", { hasText: paragraph.slice(0, 8) });
+    assert.ok(((await line.first().textContent()) ?? "").length < paragraph.length);
   });
 
   it.test("is walked through by the keys", async () => {
