@@ -21,10 +21,12 @@ if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null 2>&1; then
     exit 0
 fi
 export DEBIAN_FRONTEND=noninteractive
-apt-get update -qq
+# Mirrors fail now and then, and another installation may be under way.
+patiently="-o Acquire::Retries=5 -o DPkg::Lock::Timeout=300"
+apt-get $patiently update -qq
 # Emacs has had eglot built in since version 29, so that newer releases have no package of it.
 eglot=$(apt-cache show elpa-eglot >/dev/null 2>&1 && echo elpa-eglot || true)
 # A Node.js from elsewhere, which brings its own npm, is better than Debian's, which may be too old.
 node=$(command -v node >/dev/null 2>&1 || echo nodejs npm)
-apt-get install -y -qq --no-install-recommends chromium chromium-driver fonts-noto-cjk \
+apt-get $patiently install -y -qq --no-install-recommends chromium chromium-driver fonts-noto-cjk \
     neovim emacs-nox $eglot elpa-markdown-mode $node ripgrep g++ make >/dev/null

@@ -4,7 +4,7 @@ import { example } from "../harness/drafts";
 import { insist, until } from "../harness/patience";
 import { dress, reveal, scene, type Scene } from "../harness/scene";
 import { ORDINARY } from "../wishes";
-import { isUnder, placeOf, squiggles } from "./marks";
+import { isUnder, placeOf, placeOfElement, squiggles, type Box } from "./marks";
 
 const DRAFT = "草稿.md";
 const files = async () => ({ [DRAFT]: (await example(".md")).replace("截止2024", "（𠮷祥路）截止2024") });
@@ -46,7 +46,6 @@ scene("A writer", { server: ORDINARY, files, shown: DRAFT }, (it) => {
 
   it.test("mends words by a click on the light bulb", async () => {
     const before = await it.text(DRAFT);
-    await reveal(it, "截止");
     const bulb = it.page.locator(".editor-instance .lightBulbWidget");
     const offer = it.page.locator(".action-widget .action", { hasText: "改为“截至”" });
     await insist(
@@ -56,10 +55,12 @@ scene("A writer", { server: ORDINARY, files, shown: DRAFT }, (it) => {
         // Where nothing can be mended there is no light bulb: the next one is that of the words, not one left over.
         await putCursor(it, before.indexOf("\n\n") + 1);
         await bulb.waitFor({ state: "hidden" });
-        const place = await placeOf(it.page, "截止");
-        await it.page.mouse.click((place.left + place.right) / 2, (place.top + place.bottom) / 2);
+        await reveal(it, "截止");
+        await clickOn(it, await placeOf(it.page, "截止"));
         await it.page.mouse.move(5, 5); // what hovers over the words may cover the light bulb
-        await bulb.click({ timeout: 30_000 });
+        await bulb.waitFor({ timeout: 30_000 });
+        // Not by its locator, which first scrolls the editor: the light bulb gets under the headings that stay on top.
+        await clickOn(it, await placeOfElement(bulb));
       },
       () => offer.isVisible(),
     );
@@ -90,6 +91,11 @@ scene("A writer", { server: ORDINARY, files, shown: DRAFT }, (it) => {
     );
   });
 });
+
+/** Click in the middle of something. */
+async function clickOn(it: Scene, { left, right, top, bottom }: Box): Promise<void> {
+  await it.page.mouse.click((left + right) / 2, (top + bottom) / 2);
+}
 
 /** Put the cursor at an offset of the draft. */
 async function putCursor(it: Scene, offset: number): Promise<void> {

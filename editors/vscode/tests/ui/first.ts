@@ -1,7 +1,7 @@
 // From an empty folder to a report without findings, step by step as the README says.
 import assert from "node:assert/strict";
 import type { Locator } from "playwright-core";
-import { until } from "../harness/patience";
+import { insist, until } from "../harness/patience";
 import { scene, type Scene } from "../harness/scene";
 import { ORDINARY } from "../wishes";
 
@@ -28,22 +28,30 @@ const FORGOTTEN = [row("（七）总计", 0), row("（七）总计", 1)] as cons
 
 scene("A clerk with an empty folder", { server: ORDINARY, files: () => ({}) }, (it) => {
   it.test("begins a report from the command palette and saves it", async () => {
-    await it.page.keyboard.press("Control+Shift+P");
-    await box(it).fill(">gxlint: New Report");
-    await it.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: "New Report" }).waitFor();
-    await it.page.keyboard.press("Enter");
-    await it.page.locator(".quick-input-widget", { hasText: /agency|机关/ }).waitFor();
+    await insist(
+      "the question whose report it is",
+      async () => {
+        await it.page.keyboard.press("Control+Shift+P");
+        await box(it).fill(">gxlint: New Report", { timeout: 30_000 });
+        const focused = it.page.locator(".quick-input-list .monaco-list-row.focused", { hasText: "New Report" });
+        await focused.waitFor({ timeout: 30_000 });
+        await it.page.keyboard.press("Enter");
+      },
+      () => it.page.locator(".quick-input-widget", { hasText: /agency|机关/ }).isVisible(),
+    );
     await answer(it, "青禾县云溪镇人民政府");
     await it.page.locator(".quick-input-widget", { hasText: /year|年份/ }).waitFor();
     await answer(it, "2024");
     await it.page.locator(".tab.active.dirty").waitFor();
-    await it.page.keyboard.press("Control+S");
-    await it.page.locator(".quick-input-widget", { hasText: /Save As|另存为/ }).waitFor();
+    await insist(
+      "the question where to save it",
+      () => it.page.keyboard.press("Control+S"),
+      () => it.page.locator(".quick-input-widget", { hasText: /Save As|另存为/ }).isVisible(),
+    );
     await until("a name proposed", async () => (await box(it).inputValue()).endsWith(".md"));
     await answer(it, `${it.folder}/${REPORT}`);
     await it.page.locator(".tab.active", { hasText: REPORT }).waitFor();
-    const found = await it.found(REPORT);
-    assert.ok(found.some(({ rule }) => rule === "malformed-contact"), JSON.stringify(found));
+    await it.found(REPORT, (found) => found.some(({ rule }) => rule === "malformed-contact"));
   });
 
   it.test("fills it in, and sees at once which sum is wrong", async () => {
@@ -55,8 +63,11 @@ scene("A clerk with an empty folder", { server: ORDINARY, files: () => ({}) }, (
   it.test("has a report without findings in the end", async () => {
     await it.replace(REPORT, ...FORGOTTEN);
     await it.found(REPORT, (found) => found.length === 0);
-    await it.page.keyboard.press("Control+S");
-    await until("the report saved", async () => (await it.page.locator(".tab.dirty").count()) === 0);
+    await insist(
+      "the report saved",
+      () => it.page.keyboard.press("Control+S"),
+      async () => (await it.page.locator(".tab.dirty").count()) === 0,
+    );
     await it.command("workbench.actions.view.problems");
     await it.page.locator(".markers-panel .message-box-container", { hasText: /No problems|未在工作区检测到问题/ }).waitFor();
     await it.window.shoot("first-report");

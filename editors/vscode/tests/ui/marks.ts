@@ -1,5 +1,5 @@
 // Where the marks are on the screen.
-import type { Page } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 
 /** A rectangle on the screen, in CSS pixels. */
 export interface Box {
@@ -45,6 +45,14 @@ export async function placeOf(page: Page, words: string, inside = words): Promis
     const { left, right, top, bottom } = range.getBoundingClientRect();
     return { left, right, top, bottom };
   }, { words, inside });
+}
+
+/** Where an element is. */
+export async function placeOfElement(element: Locator): Promise<Box> {
+  return element.evaluate((element) => {
+    const { left, right, top, bottom } = element.getBoundingClientRect();
+    return { left, right, top, bottom };
+  });
 }
 
 /** Whether a squiggle begins and ends where some words do, on their line. */

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
 import { example } from "../harness/drafts";
 import { insist, until } from "../harness/patience";
-import { dress, scene, type Found, type Scene } from "../harness/scene";
+import { dress, reveal, scene, type Found, type Scene } from "../harness/scene";
 import { ORDINARY } from "../wishes";
 import { agreed, preview, previews, review, text } from "./reviews";
 
@@ -67,6 +67,7 @@ scene("A Word file", { server: ORDINARY, files }, (it) => {
 
   it.test("has its long paragraphs wrapped", async () => {
     const paragraph = (await it.host.run(({ vscode }) => vscode.window.activeTextEditor?.document.lineAt(1).text)) ?? "";
+    await reveal(it, paragraph);
     const line = it.page.locator(".editor-instance .view-line", { hasText: paragraph.slice(0, 8) });
     assert.ok(((await line.first().textContent()) ?? "").length < paragraph.length);
   });
