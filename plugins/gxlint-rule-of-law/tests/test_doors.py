@@ -71,7 +71,8 @@ class TestCommandLine:
         assert "rule-of-law/missing-part" in gxlint("check", "草稿.md", "--kind", "rule-of-law").stdout
 
     def test_a_new_report_lacks_nothing_but_its_contents(self) -> None:
-        assert gxlint("new", "report", "新", "--kind", "rule-of-law", "--year", "2024").returncode == 0
+        about = ("--agency", "青禾县人民政府", "--year", "2024")
+        assert gxlint("new", "report", "新", "--kind", "rule-of-law", *about).returncode == 0
         found = json.loads(gxlint("check", "--format", "json", "新.md").stdout)
         assert {item["rule"] for item in found if item["severity"] != "info"} == {"rule-of-law/empty-part"}
 
