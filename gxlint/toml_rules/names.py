@@ -52,7 +52,7 @@ def section_of(name: str, layouts: Sequence[Layout]) -> SectionForm:
     names = list(dict.fromkeys([*PARTS, *[word for form in forms for word in (form.number, form.title, form.key)]]))
     fault = unknown_name(_("报告没有这一部分"), name, names)
     shown = _("、").join(dict.fromkeys([*PARTS, *[form.number for form in forms]]))
-    raise LookupError(_("{fault}；可以写 {names}，或官方标题", fault=fault, names=shown))
+    raise LookupError(_("{fault}（可以写 {names}，或官方标题）", fault=fault, names=shown))
 
 
 @cache

@@ -128,7 +128,7 @@ def _kind(mistakes: Mistakes, name: Name, values: Mapping[str, object]) -> Kind 
         mistakes.add(name, _("缺少 {key}（种类），写上其中一种：{names}", key=KIND, names=names))
     else:
         fault = unknown_name(_("没有这种规则"), str(written), KINDS)
-        mistakes.add((*name, KIND), _("{fault}；可以写 {names}", fault=fault, names=names))
+        mistakes.add((*name, KIND), _("{fault}（可以写 {names}）", fault=fault, names=names))
     return None
 
 
